@@ -1,0 +1,32 @@
+# welfare: the extension by PGXS, and one target for each thing a person does.
+# Run "make help" for the list.
+
+EXTENSION = welfare
+EXTVERSION = $(shell sed -n "s/^default_version *= *'\([^']*\)'.*/\1/p" welfare.control)
+PG_CONFIG ?= $(shell ls -d /usr/lib/postgresql/15/bin/pg_config 2>/dev/null || echo pg_config)
+
+MODULE_big = welfare
+OBJS = $(patsubst %.c,%.o,$(sort $(wildcard extension/*.c)))
+
+# The install script is its subjects in the order in which they need each other.
+EXTENSION_PARTS = head settings thai_text thai_id calendar birth_date baht_text \
+	rate_ladder facts eligibility_rule
+DATA_built = extension/welfare--$(EXTVERSION).sql
+DATA = $(wildcard extension/welfare--*--*.sql)
+
+# "install" comes first and "uninstall" last; the others do not depend on each other.
+REGRESS = install $(filter-out install uninstall,$(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))) uninstall
+ISOLATION = $(patsubst specs/%.spec,%,$(sort $(wildcard specs/*.spec)))
+EXTRA_CLEAN = extension/welfare--$(EXTVERSION).sql results output_iso regression.diffs regression.out
+
+# -isystem: the server's own headers are not held to -Wextra.
+PG_CPPFLAGS = -DWELFARE_VERSION='"$(EXTVERSION)"' -isystem $(shell $(PG_CONFIG) --includedir-server)
+PG_CFLAGS = -Wall -Wextra -Werror
+
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+$(OBJS) $(OBJS:.o=.bc): $(wildcard extension/*.h) welfare.control
+
+extension/welfare--$(EXTVERSION).sql: $(EXTENSION_PARTS:%=extension/%.sql) welfare.control
+	cat $(EXTENSION_PARTS:%=extension/%.sql) > $@
