@@ -13,3 +13,6 @@ BEGIN
   END IF;
 END
 $$;
+
+-- Types are of use to whoever holds a table of them; nothing here gives sight of a row.
+GRANT USAGE ON SCHEMA welfare TO PUBLIC;

@@ -1,0 +1,163 @@
+-- ER12, ER13, DR12, DR13: a month's payroll in one set-based statement.
+BEGIN;
+SET LOCAL ROLE welfare_owner;
+SET LOCAL search_path = pg_catalog, welfare, pg_temp;
+
+-- Claims that are due in a month by their own dates, with the age and the facts that the month's law looks at.
+-- Parameters: first of month. One pass over claims and persons, both in key order.
+CREATE FUNCTION payment.due_claims(month date)
+  RETURNS TABLE (thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer,
+                 district_code smallint, province_code smallint, way_of_payment reference.way_of_payment,
+                 budget_type reference.budget_type, top_up numeric, age integer, facts welfare.facts,
+                 asked_facts welfare.facts, rule welfare.eligibility_rule)
+  LANGUAGE sql STABLE PARALLEL SAFE
+  BEGIN ATOMIC
+    SELECT claim.thai_id, claim.programme, claim.claim_number, claim.authority_code, claim.district_code, claim.province_code,
+           claim.way_of_payment, claim.budget_type, claim.top_up,
+           greatest(welfare.age_on(person.birth_date, law.age_day), law.least_age),
+           claim.facts || law.claim_facts || reference.facts_of_age(welfare.age_on(person.birth_date, due_claims.month - 1)),
+           coalesce(welfare.restrict_facts(claim.facts, law.asked_by_rates), '{}'::welfare.facts),
+           law.rule
+      FROM registry.claim
+      JOIN registry.person ON person.thai_id = claim.thai_id
+      JOIN payment.law_of_month(due_claims.month) AS law ON law.programme = claim.programme
+     WHERE claim.first_month <= due_claims.month
+       AND (claim.last_month IS NULL OR claim.last_month >= due_claims.month)
+       AND claim.state IN ('live', 'disposed');
+  END;
+COMMENT ON FUNCTION payment.due_claims(date) IS 'claims due in a month by their dates, with the age and facts that the month''s law looks at';
+
+-- The payment lines of a month: claims that are due, whose criterion is proved, at the month's tariff.
+-- Parameters: first of month. payment.tariff of the month must have been worked out.
+CREATE FUNCTION payment.lines_of_month(month date) RETURNS SETOF payment.line
+  LANGUAGE sql STABLE PARALLEL SAFE
+  BEGIN ATOMIC
+    SELECT due.thai_id, due.facts, lines_of_month.month::reference.pay_month, due.authority_code, tariff.tariff_id, due.programme,
+           due.way_of_payment, due.budget_type, due.district_code, due.province_code, due.claim_number,
+           due.age::smallint, tariff.allowance, due.top_up::reference.baht, tariff.other_payers
+      FROM payment.due_claims(lines_of_month.month) AS due
+      JOIN (SELECT tariff.tariff_id, tariff.programme, tariff.facts, tariff.allowance, tariff.other_payers, year.age
+              FROM payment.tariff
+             CROSS JOIN LATERAL generate_series(tariff.from_age, tariff.to_age) AS year (age)
+             WHERE tariff.month = lines_of_month.month) AS tariff
+        ON tariff.programme = due.programme AND tariff.age = due.age AND tariff.facts = due.asked_facts
+     -- a criterion that is undecided pays nothing: only what is proved counts
+     WHERE (due.facts @@ due.rule) IS TRUE;
+  END;
+COMMENT ON FUNCTION payment.lines_of_month(date) IS 'the payment lines that a month''s law gives';
+
+-- Prepares the payroll of a month: adds the lines that are missing, changes none, and answers the totals.
+-- Parameters: first of month, not in the future. Errors: WF030 the month has not come, WF031 its law is missing.
+-- Belongs to the owner, who alone may create the month's partition.
+CREATE FUNCTION payment.prepare(month date)
+  RETURNS TABLE (programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  #variable_conflict use_column
+  DECLARE
+    pay_month reference.pay_month := prepare.month;
+    partition_name text := to_char(pay_month, '"line_"YYYY_MM');
+  BEGIN
+    IF pay_month > welfare.business_date() THEN
+      PERFORM reference.refuse('WF030', NULL, pay_month::text, welfare.business_date()::text);
+    END IF;
+    PERFORM payment.check_law(pay_month);
+    -- Two preparations of one month wait for each other.
+    PERFORM pg_advisory_xact_lock(hashtext('payment.prepare'), pay_month - DATE '1900-01-01');
+    -- The law of a month is frozen with its first line: what changes later is arrears or recovery, never a rewriting.
+    IF NOT EXISTS (SELECT FROM payment.tariff WHERE tariff.month = pay_month) THEN
+      PERFORM payment.work_out_tariff(pay_month);
+    END IF;
+
+    IF to_regclass(format('payment.%I', partition_name)) IS NULL THEN
+      -- Loaded in key order, then keyed, then attached: the parent is never locked against readers.
+      EXECUTE format('CREATE TABLE payment.%I AS SELECT * FROM payment.lines_of_month(%L) ORDER BY thai_id, programme',
+                     partition_name, pay_month);
+      EXECUTE format('ALTER TABLE payment.%1$I
+                        ADD CONSTRAINT %2$I PRIMARY KEY (thai_id, programme, month),
+                        ALTER facts SET NOT NULL, ALTER authority_code SET NOT NULL,
+                        ALTER tariff_id SET NOT NULL, ALTER way_of_payment SET NOT NULL, ALTER budget_type SET NOT NULL,
+                        ALTER district_code SET NOT NULL, ALTER province_code SET NOT NULL, ALTER claim_number SET NOT NULL,
+                        ALTER age SET NOT NULL, ALTER allowance SET NOT NULL, ALTER top_up SET NOT NULL,
+                        ALTER other_payers SET NOT NULL,
+                        ADD CONSTRAINT %3$I CHECK (month >= %4$L AND month < %5$L)',
+                     partition_name, partition_name || '_pkey', partition_name || '_month',
+                     pay_month, reference.month_after(pay_month));
+      EXECUTE format('ALTER TABLE payment.line ATTACH PARTITION payment.%I FOR VALUES FROM (%L) TO (%L)',
+                     partition_name, pay_month, reference.month_after(pay_month));
+      EXECUTE format('COMMENT ON TABLE payment.%I IS %L', partition_name, 'payment lines of ' || to_char(pay_month, 'YYYY-MM'));
+    ELSE
+      INSERT INTO payment.line
+      SELECT * FROM payment.lines_of_month(pay_month) AS due ORDER BY due.thai_id, due.programme
+      ON CONFLICT DO NOTHING;
+    END IF;
+
+    RETURN QUERY
+    WITH total AS (
+      SELECT programme.programme, count(line.thai_id) AS lines, coalesce(sum(line.allowance), 0) AS allowance,
+             coalesce(sum(line.top_up), 0) AS top_up, coalesce(sum(line.other_payers), 0) AS other_payers
+        FROM reference.programme
+        LEFT JOIN payment.line ON line.programme = programme.programme AND line.month = pay_month
+       GROUP BY programme.programme
+    ),
+    earlier AS (
+      SELECT payroll.programme, payroll.lines FROM payment.payroll WHERE payroll.month = pay_month
+    ),
+    recorded AS (
+      INSERT INTO payment.payroll AS payroll (month, programme, lines, allowance, top_up, other_payers, prepared_at, prepared_by)
+      SELECT pay_month, total.programme, total.lines, total.allowance, total.top_up, total.other_payers,
+             clock_timestamp(), coalesce(welfare.principal(), session_user)
+        FROM total
+      ON CONFLICT (month, programme) DO UPDATE
+         SET lines = excluded.lines, allowance = excluded.allowance, top_up = excluded.top_up,
+             other_payers = excluded.other_payers, prepared_at = excluded.prepared_at, prepared_by = excluded.prepared_by
+       WHERE payroll.lines <> excluded.lines
+    )
+    SELECT total.programme, total.lines, total.lines - coalesce(earlier.lines, 0), total.allowance, total.top_up, total.other_payers
+      FROM total
+      LEFT JOIN earlier ON earlier.programme = total.programme
+     ORDER BY total.programme;
+  END
+  $$;
+COMMENT ON FUNCTION payment.prepare(date) IS 'prepares the payroll of a month: adds missing lines, changes none, answers the totals';
+
+-- The components of the payment lines of a month, a row each.
+CREATE VIEW payment.line_component AS
+  SELECT line.month, line.thai_id, line.programme, line.authority_code, component.component, component.payer,
+         component.rate_id, component.from_age, component.amount
+    FROM payment.line
+    JOIN payment.tariff ON tariff.month = line.month AND tariff.tariff_id = line.tariff_id
+   CROSS JOIN LATERAL jsonb_to_recordset(tariff.components) AS component
+     (component reference.rate_component, payer reference.payer_name, rate_id smallint, from_age integer, amount numeric(12,2));
+COMMENT ON VIEW payment.line_component IS 'components of payment lines: what each rate row added, and who pays it';
+COMMENT ON COLUMN payment.line_component.month IS 'the month';
+COMMENT ON COLUMN payment.line_component.thai_id IS 'the person';
+COMMENT ON COLUMN payment.line_component.programme IS 'the programme';
+COMMENT ON COLUMN payment.line_component.authority_code IS 'local authority that pays';
+COMMENT ON COLUMN payment.line_component.component IS 'the component';
+COMMENT ON COLUMN payment.line_component.payer IS 'who pays it';
+COMMENT ON COLUMN payment.line_component.rate_id IS 'rate row that gave it';
+COMMENT ON COLUMN payment.line_component.from_age IS 'step of its ladder';
+COMMENT ON COLUMN payment.line_component.amount IS 'baht';
+
+-- Claims due in a month that get no line, counted by the terms that are unmet or undecided.
+-- Parameters: first of month. A claim with two such terms counts under both.
+CREATE FUNCTION payment.unpaid_summary(month date)
+  RETURNS TABLE (programme reference.programme_name, term text, decided boolean, claims bigint)
+  LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+    SELECT due.programme, reason.term, (due.facts @@ due.rule) IS NOT NULL, count(*)
+      FROM payment.due_claims(unpaid_summary.month) AS due
+     CROSS JOIN LATERAL unnest(welfare.unmet(due.facts, due.rule) || welfare.undecided(due.facts, due.rule)) AS reason (term)
+     WHERE (due.facts @@ due.rule) IS NOT TRUE
+     GROUP BY due.programme, reason.term, (due.facts @@ due.rule) IS NOT NULL
+     ORDER BY due.programme, (due.facts @@ due.rule) IS NOT NULL DESC, count(*) DESC, reason.term
+  $$;
+COMMENT ON FUNCTION payment.unpaid_summary(date) IS 'claims due in a month that get no line, counted by the terms that are unmet or undecided';
+
+REVOKE ALL ON FUNCTION payment.due_claims(date), payment.lines_of_month(date), payment.prepare(date), payment.unpaid_summary(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION payment.prepare(date), payment.unpaid_summary(date) TO welfare_admin;
+
+COMMIT;

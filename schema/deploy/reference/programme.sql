@@ -1,0 +1,27 @@
+-- AR3, README's vocabulary: the programmes. One person may hold all three at once.
+BEGIN;
+SET LOCAL ROLE welfare_owner;
+
+CREATE TABLE reference.programme (
+  programme reference.programme_name NOT NULL,
+  name_thai text NOT NULL,
+  name_english text NOT NULL,
+  sensitive boolean NOT NULL,
+  claim_facts welfare.facts NOT NULL,
+  CONSTRAINT programme_pkey PRIMARY KEY (programme),
+  CONSTRAINT programme_name_thai_key UNIQUE (name_thai)
+);
+COMMENT ON TABLE reference.programme IS 'programmes (ประเภทเบี้ยยังชีพ)';
+COMMENT ON COLUMN reference.programme.programme IS 'programme';
+COMMENT ON COLUMN reference.programme.name_thai IS 'name in Thai, as the reports print it (IS10.3)';
+COMMENT ON COLUMN reference.programme.name_english IS 'name in English';
+COMMENT ON COLUMN reference.programme.sensitive IS 'true where receiving it is health data (AR2)';
+COMMENT ON COLUMN reference.programme.claim_facts IS 'facts that a live claim itself proves: it was confirmed, applied for, ordered';
+GRANT SELECT ON reference.programme TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+
+INSERT INTO reference.programme (programme, name_thai, name_english, sensitive, claim_facts) VALUES
+  ('elderly', 'ผู้สูงอายุ', 'elderly', false, '{confirmed}'),
+  ('disability', 'ผู้พิการ', 'disability', false, '{applied}'),
+  ('aids', 'ผู้ป่วยโรคเอดส์', 'AIDS', true, '{applied, executive_order}');
+
+COMMIT;

@@ -1,0 +1,42 @@
+-- AQ: the room of what holds for everybody: places, programmes, law by date, messages.
+BEGIN;
+
+CREATE SCHEMA reference AUTHORIZATION welfare_owner;
+COMMENT ON SCHEMA reference IS 'places, programmes, law by date and messages';
+GRANT USAGE ON SCHEMA reference TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+
+SET LOCAL ROLE welfare_owner;
+
+-- The years keep a Buddhist-era year typed as CE out of every key and partition.
+CREATE DOMAIN reference.pay_month AS date
+  CONSTRAINT pay_month_is_first_of_month CHECK (extract(day FROM VALUE) = 1)
+  CONSTRAINT pay_month_year CHECK (VALUE >= DATE '1992-01-01' AND VALUE < DATE '2158-01-01');
+COMMENT ON DOMAIN reference.pay_month IS 'month for which an allowance is paid, as its first day (CE)';
+
+CREATE DOMAIN reference.baht AS numeric(12,2)
+  CONSTRAINT baht_not_negative CHECK (VALUE >= 0);
+COMMENT ON DOMAIN reference.baht IS 'amount of money in baht, never negative';
+
+CREATE DOMAIN reference.fiscal_year AS integer
+  CONSTRAINT fiscal_year_is_buddhist_era CHECK (VALUE BETWEEN 2535 AND 2700);
+COMMENT ON DOMAIN reference.fiscal_year IS 'fiscal year, 1 October to 30 September, named by the Buddhist-era year in which it ends (RC4)';
+
+CREATE DOMAIN reference.months AS daterange
+  CONSTRAINT months_not_empty CHECK (NOT isempty(VALUE))
+  CONSTRAINT months_begin_on_first CHECK (lower(VALUE) IS NULL OR extract(day FROM lower(VALUE)) = 1)
+  CONSTRAINT months_end_before_first CHECK (upper(VALUE) IS NULL OR extract(day FROM upper(VALUE)) = 1);
+COMMENT ON DOMAIN reference.months IS 'range of whole months, as dates; a month counts when its first day is inside (EO3)';
+
+CREATE TYPE reference.programme_name AS ENUM ('elderly', 'disability', 'aids');
+COMMENT ON TYPE reference.programme_name IS 'programme (ประเภทเบี้ยยังชีพ)';
+
+CREATE TYPE reference.budget_type AS ENUM ('general', 'specific', 'own');
+COMMENT ON TYPE reference.budget_type IS 'budget type: general (งบทั่วไป), specific (งบเฉพาะกิจ), paid by the authority itself (งบ อปท. จ่ายเอง)';
+
+CREATE TYPE reference.way_of_payment AS ENUM ('cash_in_person', 'cash_to_proxy', 'own_account', 'proxy_account');
+COMMENT ON TYPE reference.way_of_payment IS 'way of payment (EG6.2): cash in person, cash to a proxy, own account, a proxy''s account';
+
+CREATE TYPE reference.certainty AS ENUM ('sure', 'likely', 'unverified');
+COMMENT ON TYPE reference.certainty IS 'how sure a legal fact is: read in its text, one decent source, or background only';
+
+COMMIT;

@@ -1,0 +1,164 @@
+-- IS8.2–IS8.6, DC5: what the words of staged rows mean, and what is on record about them.
+BEGIN;
+SET LOCAL ROLE welfare_owner;
+SET LOCAL search_path = pg_catalog, welfare, pg_temp;
+
+CREATE UNLOGGED TABLE registry.import_candidate (
+  import_id bigint NOT NULL,
+  line_number integer NOT NULL,
+  thai_id welfare.thai_id,
+  title text,
+  first_name text,
+  last_name text,
+  sex registry.sex,
+  birth_date welfare.birth_date,
+  facts welfare.facts,
+  programme reference.programme_name,
+  authority_code integer,
+  claimed_on date,
+  ordered_on date,
+  budget_type reference.budget_type,
+  way_of_payment reference.way_of_payment,
+  bank_code smallint,
+  bank_branch text,
+  account_number text,
+  account_name text,
+  top_up numeric,
+  district_code smallint,
+  province_code smallint,
+  authority_name text,
+  authority_pays boolean,
+  first_month date,
+  claim_number integer,
+  person_on_record boolean,
+  person_differs text,
+  claim_on_record boolean,
+  claim_differs text,
+  held_at text
+);
+COMMENT ON TABLE registry.import_candidate IS 'staged rows with what their words mean; NULL where a value cannot be read; lives for one transaction';
+COMMENT ON COLUMN registry.import_candidate.import_id IS 'the import';
+COMMENT ON COLUMN registry.import_candidate.line_number IS 'line of the file';
+COMMENT ON COLUMN registry.import_candidate.thai_id IS 'national ID';
+COMMENT ON COLUMN registry.import_candidate.title IS 'title, normalised';
+COMMENT ON COLUMN registry.import_candidate.first_name IS 'first name, normalised';
+COMMENT ON COLUMN registry.import_candidate.last_name IS 'last name, normalised';
+COMMENT ON COLUMN registry.import_candidate.sex IS 'sex';
+COMMENT ON COLUMN registry.import_candidate.birth_date IS 'birth date';
+COMMENT ON COLUMN registry.import_candidate.facts IS 'facts';
+COMMENT ON COLUMN registry.import_candidate.programme IS 'programme';
+COMMENT ON COLUMN registry.import_candidate.authority_code IS 'local authority';
+COMMENT ON COLUMN registry.import_candidate.claimed_on IS 'day of confirmation or application';
+COMMENT ON COLUMN registry.import_candidate.ordered_on IS 'day of the executive''s order';
+COMMENT ON COLUMN registry.import_candidate.budget_type IS 'budget type';
+COMMENT ON COLUMN registry.import_candidate.way_of_payment IS 'way of payment';
+COMMENT ON COLUMN registry.import_candidate.bank_code IS 'bank';
+COMMENT ON COLUMN registry.import_candidate.bank_branch IS 'branch';
+COMMENT ON COLUMN registry.import_candidate.account_number IS 'account number, digits only';
+COMMENT ON COLUMN registry.import_candidate.account_name IS 'account name';
+COMMENT ON COLUMN registry.import_candidate.top_up IS 'baht a month that the authority adds';
+COMMENT ON COLUMN registry.import_candidate.district_code IS 'district of the authority';
+COMMENT ON COLUMN registry.import_candidate.province_code IS 'province of the authority';
+COMMENT ON COLUMN registry.import_candidate.authority_name IS 'name of the authority, NULL when there is none of that code on that day';
+COMMENT ON COLUMN registry.import_candidate.authority_pays IS 'whether these regulations make the authority pay (DE16)';
+COMMENT ON COLUMN registry.import_candidate.first_month IS 'first month that the claim is lawfully paid';
+COMMENT ON COLUMN registry.import_candidate.claim_number IS 'number that the claim would get';
+COMMENT ON COLUMN registry.import_candidate.person_on_record IS 'whether the person is on record';
+COMMENT ON COLUMN registry.import_candidate.person_differs IS 'fields in which the person on record differs; empty: none';
+COMMENT ON COLUMN registry.import_candidate.claim_on_record IS 'whether the authority holds a live claim of the person and programme';
+COMMENT ON COLUMN registry.import_candidate.claim_differs IS 'fields in which that claim differs; empty: none';
+COMMENT ON COLUMN registry.import_candidate.held_at IS 'another authority at which the person has a live claim (IS8.3)';
+CREATE INDEX import_candidate_import_id ON registry.import_candidate (import_id, thai_id);
+
+-- Reads a number of at most so many digits, in any digits; NULL when it is none.
+CREATE FUNCTION registry.try_code(word text, pattern text) RETURNS integer
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN btrim(welfare.to_arabic_digits(word)) ~ pattern THEN btrim(welfare.to_arabic_digits(word))::integer END;
+COMMENT ON FUNCTION registry.try_code(text, text) IS 'number that a word of digits means; NULL when it does not match the pattern';
+
+-- Reads an amount of baht, in any digits, with thousands' commas; nothing typed is 0; NULL when it is no amount.
+CREATE FUNCTION registry.try_baht(word text) RETURNS numeric
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN coalesce(btrim(word), '') = '' THEN 0
+    WHEN replace(btrim(welfare.to_arabic_digits(word)), ',', '') ~ '^[0-9]{1,10}([.][0-9]{1,2})?$'
+      THEN replace(btrim(welfare.to_arabic_digits(word)), ',', '')::numeric
+  END;
+COMMENT ON FUNCTION registry.try_baht(text) IS 'amount in baht that a word means; NULL when it means none';
+
+-- Fills registry.import_candidate with the rows staged under an import. Parameters: import number.
+-- Called by registry.finish_import, as the owner: the duplicate check looks at every authority's claims.
+CREATE FUNCTION registry.parse_import(import_id bigint) RETURNS void
+  LANGUAGE sql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+    INSERT INTO registry.import_candidate
+    SELECT typed.import_id, typed.line_number,
+           parsed.thai_id, parsed.title, parsed.first_name, parsed.last_name, parsed.sex, parsed.birth_date,
+           parsed.facts, parsed.programme, parsed.authority_code, parsed.claimed_on, parsed.ordered_on,
+           parsed.budget_type, parsed.way_of_payment, parsed.bank_code, parsed.bank_branch,
+           parsed.account_number, parsed.account_name, parsed.top_up,
+           local_authority.district_code, local_authority.province_code, local_authority.name_thai, authority_type.pays,
+           reference.first_month(parsed.programme, parsed.birth_date, parsed.claimed_on, parsed.ordered_on),
+           1 + coalesce((SELECT max(earlier.claim_number)
+                           FROM registry.claim AS earlier
+                          WHERE earlier.thai_id = parsed.thai_id AND earlier.programme = parsed.programme), 0),
+           person.thai_id IS NOT NULL,
+           concat_ws(', ',
+             CASE WHEN person.title <> parsed.title THEN 'title' END,
+             CASE WHEN person.first_name <> parsed.first_name THEN 'first_name' END,
+             CASE WHEN person.last_name <> parsed.last_name THEN 'last_name' END,
+             CASE WHEN person.sex <> parsed.sex THEN 'sex' END,
+             CASE WHEN person.birth_date <> parsed.birth_date THEN 'birth_date' END),
+           claim.thai_id IS NOT NULL,
+           concat_ws(', ',
+             CASE WHEN claim.facts <> parsed.facts THEN 'facts' END,
+             CASE WHEN claim.claimed_on <> parsed.claimed_on THEN 'claimed_on' END,
+             CASE WHEN claim.ordered_on <> parsed.ordered_on THEN 'ordered_on' END,
+             CASE WHEN claim.budget_type <> parsed.budget_type THEN 'budget_type' END,
+             CASE WHEN claim.way_of_payment <> parsed.way_of_payment THEN 'way_of_payment' END,
+             CASE WHEN (claim.bank_code, claim.bank_branch, claim.account_number, claim.account_name)
+                       IS DISTINCT FROM (parsed.bank_code, parsed.bank_branch, parsed.account_number, parsed.account_name)
+                  THEN 'account' END,
+             CASE WHEN claim.top_up <> parsed.top_up THEN 'top_up' END),
+           (SELECT min(holder.name_thai)
+              FROM registry.claim AS other
+              JOIN reference.local_authority AS holder ON holder.authority_code = other.authority_code
+             WHERE other.thai_id = parsed.thai_id AND other.authority_code <> parsed.authority_code
+               AND other.state IN ('live', 'suspended'))
+      FROM registry.import_row AS typed
+     CROSS JOIN LATERAL (
+       SELECT welfare.try_thai_id(typed.thai_id) AS thai_id,
+              nullif(welfare.normalise_thai(typed.title), '') AS title,
+              nullif(welfare.normalise_thai(typed.first_name), '') AS first_name,
+              nullif(welfare.normalise_thai(typed.last_name), '') AS last_name,
+              reference.coded_value('sex', typed.sex)::registry.sex AS sex,
+              welfare.try_birth_date(typed.birth_date) AS birth_date,
+              welfare.try_facts(coalesce(nullif(btrim(typed.facts), ''), '{}')) AS facts,
+              reference.coded_value('programme', typed.programme)::reference.programme_name AS programme,
+              registry.try_code(typed.authority_code, '^[1-9][0-9]{6}$') AS authority_code,
+              welfare.try_thai_date(typed.claimed_on) AS claimed_on,
+              welfare.try_thai_date(typed.ordered_on) AS ordered_on,
+              reference.coded_value('budget_type', typed.budget_type)::reference.budget_type AS budget_type,
+              reference.coded_value('way_of_payment', typed.way_of_payment)::reference.way_of_payment AS way_of_payment,
+              registry.try_code(typed.bank_code, '^[0-9]{1,3}$')::smallint AS bank_code,
+              nullif(welfare.normalise_thai(typed.bank_branch), '') AS bank_branch,
+              nullif(translate(welfare.to_arabic_digits(typed.account_number), '- ', ''), '') AS account_number,
+              nullif(welfare.normalise_thai(typed.account_name), '') AS account_name,
+              registry.try_baht(typed.top_up) AS top_up
+     ) AS parsed
+      LEFT JOIN reference.local_authority
+        ON local_authority.authority_code = parsed.authority_code AND local_authority.valid @> parsed.claimed_on
+      LEFT JOIN reference.authority_type ON authority_type.authority_type = local_authority.authority_type
+      LEFT JOIN registry.person ON person.thai_id = parsed.thai_id
+      LEFT JOIN registry.claim
+        ON claim.thai_id = parsed.thai_id AND claim.programme = parsed.programme
+       AND claim.authority_code = parsed.authority_code AND claim.state IN ('live', 'suspended')
+     WHERE typed.import_id = parse_import.import_id
+       AND typed.principal = welfare.principal()
+  $$;
+COMMENT ON FUNCTION registry.parse_import(bigint) IS 'fills registry.import_candidate with what the staged rows of an import mean';
+
+REVOKE ALL ON FUNCTION registry.try_code(text, text), registry.try_baht(text), registry.parse_import(bigint) FROM PUBLIC;
+
+COMMIT;

@@ -1,0 +1,8 @@
+-- AQ: the room of compiled years and reports.
+BEGIN;
+
+CREATE SCHEMA report AUTHORIZATION welfare_owner;
+COMMENT ON SCHEMA report IS 'compiled fiscal years and the reports that read them';
+GRANT USAGE ON SCHEMA report TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+
+DROP EXTENSION welfare;
+DROP SCHEMA welfare;
+DROP EXTENSION btree_gist;
+
+COMMIT;
