@@ -4,6 +4,15 @@
  */
 #include "thai_text_core.h"
 
+#include <string.h>
+
+#define SOFT_HYPHEN 0x00AD
+#define SARA_AA 0x0E32
+#define SARA_AM 0x0E33
+#define SARA_E 0x0E40
+#define SARA_AE 0x0E41
+#define NIKHAHIT 0x0E4D
+
 int
 thai_decode(const char *text, const char *end, uint32_t *character)
 {
@@ -152,13 +161,227 @@ thai_is_invisible(uint32_t character)
     {
         case 0x034F: /* combining grapheme joiner */
         case 0x061C: /* arabic letter mark */
-        case 0x180E: /* mongolian vowel separator */
         case 0xFEFF: /* byte-order mark */
             return true;
         default:
-            return (character >= 0x200B && character <= 0x200F) ||
+            return (character >= 0x180B && character <= 0x180F) ||
+                   (character >= 0x200B && character <= 0x200F) ||
                    (character >= 0x202A && character <= 0x202E) ||
                    (character >= 0x2060 && character <= 0x206F) ||
-                   (character >= 0xFE00 && character <= 0xFE0F);
+                   (character >= 0xFE00 && character <= 0xFE0F) ||
+                   (character >= 0xE0000 && character <= 0xE0FFF);
     }
+}
+
+size_t
+thai_convert_digits(const char *text, size_t length, uint32_t zero, char *target)
+{
+    const char *end = text + length;
+    size_t written = 0;
+
+    while (text < end)
+    {
+        char encoded[4];
+        const char *source = text;
+        uint32_t character;
+        int size = thai_decode(text, end, &character);
+        int digit = size > 0 ? thai_digit_value(character) : -1;
+
+        text += size > 0 ? size : 1;
+        size = (int)(text - source);
+        if (digit >= 0)
+        {
+            size = thai_encode(zero + (uint32_t)digit, encoded);
+            source = encoded;
+        }
+        if (target != NULL)
+            memcpy(target + written, source, (size_t)size);
+        written += (size_t)size;
+    }
+    return written;
+}
+
+/* The four tone marks, from MAI EK to MAI CHATTAWA. */
+static bool
+is_tone_mark(uint32_t character)
+{
+    return character >= 0x0E48 && character <= 0x0E4B;
+}
+
+/*
+ * What stands over or under a consonant and is a vowel of Thai grammar, where
+ * MAITAIKHU and NIKHAHIT count among the vowel signs.
+ */
+static bool
+is_over_or_under_vowel(uint32_t character)
+{
+    return character == 0x0E31 || (character >= 0x0E34 && character <= 0x0E39) ||
+           character == 0x0E47 || character == NIKHAHIT;
+}
+
+/* A soft hyphen shows only where a line happens to break. */
+static bool
+is_dropped(uint32_t character)
+{
+    return thai_is_invisible(character) || character == SOFT_HYPHEN;
+}
+
+/*
+ * Writes the run of vowels and tone marks that begins at text: first its
+ * vowels, then its tone marks. *target moves past them, *composes becomes true
+ * when a NIKHAHIT is among them. Answers where the run ends.
+ */
+static const char *
+sort_marks(const char *text, const char *end, char **target, bool *composes)
+{
+    const char *run_end = text;
+
+    for (int tones = 0; tones <= 1; tones++)
+    {
+        const char *place = text;
+        uint32_t character;
+        int size;
+
+        while ((size = thai_decode(place, end, &character)) > 0)
+        {
+            bool tone = is_tone_mark(character);
+
+            if (!tone && !is_over_or_under_vowel(character) && !is_dropped(character))
+                break;
+            if (!is_dropped(character) && tone == (tones == 1))
+                *target += thai_encode(character, *target);
+            if (character == NIKHAHIT)
+                *composes = true;
+            place += size;
+        }
+        run_end = place;
+    }
+    return run_end;
+}
+
+/*
+ * NIKHAHIT and SARA AA, with or without tone marks between, become the tone
+ * marks and SARA AM. In place; answers the new end.
+ */
+static char *
+compose_sara_am(char *text, char *end)
+{
+    char *written = text;
+    uint32_t character;
+    int size;
+
+    while ((size = thai_decode(text, end, &character)) > 0)
+    {
+        if (character == NIKHAHIT)
+        {
+            char *tones = text + size;
+            char *next = tones;
+            int next_size;
+
+            while ((next_size = thai_decode(next, end, &character)) > 0 && is_tone_mark(character))
+                next += next_size;
+            if (next_size > 0 && character == SARA_AA)
+            {
+                memmove(written, tones, (size_t)(next - tones));
+                written += next - tones;
+                written += thai_encode(SARA_AM, written);
+                text = next + next_size;
+                continue;
+            }
+        }
+        memmove(written, text, (size_t)size);
+        written += size;
+        text += size;
+    }
+    return written;
+}
+
+/*
+ * Tone marks after SARA AM go before it. In place, for both take three bytes;
+ * the length stays.
+ */
+static void
+move_tones_before_sara_am(char *text, char *end)
+{
+    uint32_t character;
+    int size;
+
+    while ((size = thai_decode(text, end, &character)) > 0)
+    {
+        char *written = text;
+
+        text += size;
+        if (character != SARA_AM)
+            continue;
+        while ((size = thai_decode(text, end, &character)) > 0 &&
+               (character == SARA_AM || is_tone_mark(character)))
+        {
+            if (character != SARA_AM)
+                written += thai_encode(character, written);
+            text += size;
+        }
+        while (written < text)
+            written += thai_encode(SARA_AM, written);
+    }
+}
+
+bool
+thai_normalise(const char *text, size_t length, char *target, size_t *target_length)
+{
+    const char *end = text + length;
+    char *written = target;
+    uint32_t previous = 0;
+    bool space = false;
+    bool composes = false;
+
+    while (text < end)
+    {
+        uint32_t character;
+        int size = thai_decode(text, end, &character);
+
+        if (size == 0)
+            return false;
+        if (is_dropped(character))
+        {
+            text += size;
+            continue;
+        }
+        if (thai_is_space(character))
+        {
+            space = written > target;
+            text += size;
+            continue;
+        }
+        if (space)
+        {
+            *written++ = ' ';
+            previous = ' ';
+            space = false;
+        }
+        if (is_tone_mark(character) || is_over_or_under_vowel(character))
+        {
+            text = sort_marks(text, end, &written, &composes);
+            previous = 0;
+            continue;
+        }
+        if (character == SARA_E && previous == SARA_E)
+        {
+            written -= size;
+            character = SARA_AE;
+        }
+        else if (character == SARA_AM)
+            composes = true;
+        written += thai_encode(character, written);
+        previous = character;
+        text += size;
+    }
+
+    if (composes)
+    {
+        /* the first can bring a SARA AM next to tone marks that the second moves */
+        written = compose_sara_am(target, written);
+        move_tones_before_sara_am(target, written);
+    }
+    *target_length = (size_t)(written - target);
+    return true;
 }

@@ -33,4 +33,23 @@ extern bool thai_is_dash(uint32_t character);
 /* Zero-width and formatting characters that a reader cannot see. */
 extern bool thai_is_invisible(uint32_t character);
 
+/*
+ * Rewrites every ASCII, Thai and full-width digit of [text, text + length) in
+ * the script whose zero is given; everything else, broken bytes included, is
+ * copied as it is. Answers the length in bytes of the result; with target NULL
+ * it only measures (at most three bytes for each of text).
+ */
+extern size_t thai_convert_digits(const char *text, size_t length, uint32_t zero, char *target);
+
+/*
+ * Brings [text, text + length) to the one spelling of what a reader sees (RC10):
+ * vowels and tone marks in their order, SARA AM and SARA AE in one piece, nothing
+ * invisible, one plain space between words. What is normalised already is left
+ * as it is. Takes time proportional to length.
+ *
+ * target holds at least length bytes and does not overlap text. Answers false,
+ * with nothing useful in target, where text is not valid UTF-8.
+ */
+extern bool thai_normalise(const char *text, size_t length, char *target, size_t *target_length);
+
 #endif /* THAI_TEXT_CORE_H */
