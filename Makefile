@@ -10,7 +10,7 @@ OBJS = $(patsubst %.c,%.o,$(sort $(wildcard extension/*.c)))
 
 # The install script is its subjects in the order in which they need each other.
 EXTENSION_PARTS = head settings thai_text thai_id calendar birth_date baht_text \
-	rate_ladder facts eligibility_rule
+	rate_ladder facts eligibility_rule facts_case try_input
 DATA_built = extension/welfare--$(EXTVERSION).sql
 DATA = $(wildcard extension/welfare--*--*.sql)
 
@@ -30,3 +30,37 @@ $(OBJS) $(OBJS:.o=.bc): $(wildcard extension/*.h) welfare.control
 
 extension/welfare--$(EXTVERSION).sql: $(EXTENSION_PARTS:%=extension/%.sql) welfare.control
 	cat $(EXTENSION_PARTS:%=extension/%.sql) > $@
+
+# What a person does
+
+.PHONY: help demo psql stop test bench lint client
+help:
+	@echo "make demo            build, start a private cluster in .welfare/, pay a province, print the report"
+	@echo "make psql            connect to the demonstration"
+	@echo "make stop            stop it (its data stay; rm -rf .welfare removes them)"
+	@echo "make test            the whole suite, in its own throw-away cluster"
+	@echo "make bench           benchmarks, with peers and floors in the same run (PEOPLE=1000000)"
+	@echo "make lint            formatting, static analysis, plpgsql_check over every function"
+	@echo "make install         install the extension into the server of PG_CONFIG"
+	@echo "make installcheck    its regression tests, against the server of PG_CONFIG"
+
+client:
+	$(MAKE) -C client PG_CONFIG=$(PG_CONFIG)
+
+demo:
+	@demo/run
+
+psql:
+	@. .welfare/env && exec psql
+
+stop:
+	@tools/cluster stop .welfare
+
+test:
+	@test/run
+
+bench:
+	@bench/run
+
+lint:
+	@tools/lint

@@ -3,24 +3,33 @@ BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
+-- One number for a month's programme, case of the facts that its rates ask for, and age: a line finds its tariff
+-- by one equality, which no planner can take apart and join too early.
+-- Parameters: number of the programme within the month; case (welfare.facts_case); age in complete years, at most 150.
+CREATE FUNCTION payment.tariff_case(law_number smallint, facts_case integer, age integer) RETURNS bigint
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN (law_number::bigint << 48) + coalesce(facts_case, 0)::bigint * 1000 + age;
+COMMENT ON FUNCTION payment.tariff_case(smallint, integer, integer) IS 'one number for a programme, a case of facts and an age';
+
 -- Claims that are due in a month by their own dates, with the age and the facts that the month's law looks at.
--- Parameters: first of month. One pass over claims and persons, both in key order.
+-- Parameters: first of month, whose law has been frozen. One pass over claims and persons, both in key order.
 CREATE FUNCTION payment.due_claims(month date)
   RETURNS TABLE (thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer,
                  district_code smallint, province_code smallint, way_of_payment reference.way_of_payment,
                  budget_type reference.budget_type, top_up numeric, age integer, facts welfare.facts,
-                 asked_facts welfare.facts, rule welfare.eligibility_rule)
+                 tariff_case bigint, rule welfare.eligibility_rule)
   LANGUAGE sql STABLE PARALLEL SAFE
   BEGIN ATOMIC
     SELECT claim.thai_id, claim.programme, claim.claim_number, claim.authority_code, claim.district_code, claim.province_code,
            claim.way_of_payment, claim.budget_type, claim.top_up,
            greatest(welfare.age_on(person.birth_date, law.age_day), law.least_age),
            claim.facts || law.claim_facts || reference.facts_of_age(welfare.age_on(person.birth_date, due_claims.month - 1)),
-           coalesce(welfare.restrict_facts(claim.facts, law.asked_by_rates), '{}'::welfare.facts),
+           payment.tariff_case(law.law_number, welfare.facts_case(claim.facts, law.asked_by_rates),
+                               greatest(welfare.age_on(person.birth_date, law.age_day), law.least_age)),
            law.rule
       FROM registry.claim
       JOIN registry.person ON person.thai_id = claim.thai_id
-      JOIN payment.law_of_month(due_claims.month) AS law ON law.programme = claim.programme
+      JOIN payment.law ON law.programme = claim.programme AND law.month = due_claims.month
      WHERE claim.first_month <= due_claims.month
        AND (claim.last_month IS NULL OR claim.last_month >= due_claims.month)
        AND claim.state IN ('live', 'disposed');
@@ -28,7 +37,7 @@ CREATE FUNCTION payment.due_claims(month date)
 COMMENT ON FUNCTION payment.due_claims(date) IS 'claims due in a month by their dates, with the age and facts that the month''s law looks at';
 
 -- The payment lines of a month: claims that are due, whose criterion is proved, at the month's tariff.
--- Parameters: first of month. payment.tariff of the month must have been worked out.
+-- Parameters: first of month, whose law has been frozen.
 CREATE FUNCTION payment.lines_of_month(month date) RETURNS SETOF payment.line
   LANGUAGE sql STABLE PARALLEL SAFE
   BEGIN ATOMIC
@@ -36,11 +45,13 @@ CREATE FUNCTION payment.lines_of_month(month date) RETURNS SETOF payment.line
            due.way_of_payment, due.budget_type, due.district_code, due.province_code, due.claim_number,
            due.age::smallint, tariff.allowance, due.top_up::reference.baht, tariff.other_payers
       FROM payment.due_claims(lines_of_month.month) AS due
-      JOIN (SELECT tariff.tariff_id, tariff.programme, tariff.facts, tariff.allowance, tariff.other_payers, year.age
+      JOIN (SELECT tariff.tariff_id, tariff.allowance, tariff.other_payers,
+                   payment.tariff_case(law.law_number, tariff.facts_case, year.age) AS tariff_case
               FROM payment.tariff
+              JOIN payment.law ON law.month = tariff.month AND law.programme = tariff.programme
              CROSS JOIN LATERAL generate_series(tariff.from_age, tariff.to_age) AS year (age)
              WHERE tariff.month = lines_of_month.month) AS tariff
-        ON tariff.programme = due.programme AND tariff.age = due.age AND tariff.facts = due.asked_facts
+        ON tariff.tariff_case = due.tariff_case
      -- a criterion that is undecided pays nothing: only what is proved counts
      WHERE (due.facts @@ due.rule) IS TRUE;
   END;
@@ -53,6 +64,9 @@ CREATE FUNCTION payment.prepare(month date)
   RETURNS TABLE (programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
+  -- one statement over everybody: memory for its hash and its sort, and no compiling of expressions that are C already
+  SET work_mem = '256MB'
+  SET jit = off
   AS $$
   #variable_conflict use_column
   DECLARE
@@ -66,8 +80,11 @@ CREATE FUNCTION payment.prepare(month date)
     -- Two preparations of one month wait for each other.
     PERFORM pg_advisory_xact_lock(hashtext('payment.prepare'), pay_month - DATE '1900-01-01');
     -- The law of a month is frozen with its first line: what changes later is arrears or recovery, never a rewriting.
-    IF NOT EXISTS (SELECT FROM payment.tariff WHERE tariff.month = pay_month) THEN
+    IF NOT EXISTS (SELECT FROM payment.law WHERE law.month = pay_month) THEN
+      PERFORM payment.freeze_law(pay_month);
       PERFORM payment.work_out_tariff(pay_month);
+      -- Three rows and a few dozen: without statistics the planner takes them for thousands.
+      ANALYZE payment.law, payment.tariff;
     END IF;
 
     IF to_regclass(format('payment.%I', partition_name)) IS NULL THEN
@@ -157,7 +174,7 @@ CREATE FUNCTION payment.unpaid_summary(month date)
   $$;
 COMMENT ON FUNCTION payment.unpaid_summary(date) IS 'claims due in a month that get no line, counted by the terms that are unmet or undecided';
 
-REVOKE ALL ON FUNCTION payment.due_claims(date), payment.lines_of_month(date), payment.prepare(date), payment.unpaid_summary(date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION payment.tariff_case(smallint, integer, integer), payment.due_claims(date), payment.lines_of_month(date), payment.prepare(date), payment.unpaid_summary(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.prepare(date), payment.unpaid_summary(date) TO welfare_admin;
 
 COMMIT;

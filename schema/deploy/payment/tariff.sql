@@ -1,7 +1,35 @@
--- RC7, RC8, EO3: the law of a month, worked out once for all who share an age and the facts that rates ask for.
+-- RC7, RC8, EO3: the law of a month, frozen, and its amounts, worked out once for all who share an age and
+-- the facts that rates ask for.
 BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
+
+CREATE TABLE payment.law (
+  month reference.pay_month NOT NULL,
+  programme reference.programme_name NOT NULL,
+  law_number smallint NOT NULL,
+  criterion_id smallint NOT NULL,
+  rule welfare.eligibility_rule NOT NULL,
+  age_day date NOT NULL,
+  least_age integer,
+  claim_facts welfare.facts NOT NULL,
+  asked_by_rates welfare.eligibility_rule,
+  CONSTRAINT law_pkey PRIMARY KEY (month, programme),
+  CONSTRAINT law_number_key UNIQUE (month, law_number),
+  CONSTRAINT law_programme_fkey FOREIGN KEY (programme) REFERENCES reference.programme (programme),
+  CONSTRAINT law_criterion_fkey FOREIGN KEY (criterion_id) REFERENCES reference.criterion (criterion_id)
+);
+COMMENT ON TABLE payment.law IS 'the law by which a month was computed, frozen when its payroll was first prepared';
+COMMENT ON COLUMN payment.law.month IS 'the month';
+COMMENT ON COLUMN payment.law.programme IS 'the programme';
+COMMENT ON COLUMN payment.law.law_number IS 'number of the programme within the month, by which lines find their tariff';
+COMMENT ON COLUMN payment.law.criterion_id IS 'criterion row that held';
+COMMENT ON COLUMN payment.law.rule IS 'what it said';
+COMMENT ON COLUMN payment.law.age_day IS 'day by whose end an age must be complete to choose the ladder''s step (RC7)';
+COMMENT ON COLUMN payment.law.least_age IS 'a lower age counts as this one (DE4); NULL: as it is';
+COMMENT ON COLUMN payment.law.claim_facts IS 'facts that a live claim itself proves';
+COMMENT ON COLUMN payment.law.asked_by_rates IS 'the terms on which the month''s rates depend; NULL: none';
+GRANT SELECT ON payment.law TO welfare_writer, welfare_admin, welfare_authority;
 
 CREATE TABLE payment.tariff (
   month reference.pay_month NOT NULL,
@@ -10,11 +38,12 @@ CREATE TABLE payment.tariff (
   from_age integer NOT NULL,
   to_age integer NOT NULL,
   facts welfare.facts NOT NULL,
+  facts_case integer NOT NULL,
   allowance reference.baht NOT NULL,
   other_payers reference.baht NOT NULL,
   components jsonb NOT NULL,
   CONSTRAINT tariff_pkey PRIMARY KEY (month, tariff_id),
-  CONSTRAINT tariff_case_key UNIQUE (month, programme, from_age, facts),
+  CONSTRAINT tariff_case_key UNIQUE (month, programme, from_age, facts_case),
   CONSTRAINT tariff_programme_fkey FOREIGN KEY (programme) REFERENCES reference.programme (programme),
   CONSTRAINT tariff_ages CHECK (from_age <= to_age)
 );
@@ -25,33 +54,11 @@ COMMENT ON COLUMN payment.tariff.programme IS 'the programme';
 COMMENT ON COLUMN payment.tariff.from_age IS 'from this age on, in complete years';
 COMMENT ON COLUMN payment.tariff.to_age IS 'up to this age';
 COMMENT ON COLUMN payment.tariff.facts IS 'what is known of the facts that the month''s rates ask for';
+COMMENT ON COLUMN payment.tariff.facts_case IS 'those facts as one number (welfare.facts_case), by which lines find their tariff';
 COMMENT ON COLUMN payment.tariff.allowance IS 'baht that the authority pays';
 COMMENT ON COLUMN payment.tariff.other_payers IS 'baht that others pay';
 COMMENT ON COLUMN payment.tariff.components IS 'the components: rate row, component, payer, step, baht';
 GRANT SELECT ON payment.tariff TO welfare_writer, welfare_admin, welfare_authority;
-
--- The law of one month, a row per programme. Parameters: first of month.
-CREATE FUNCTION payment.law_of_month(month date)
-  RETURNS TABLE (programme reference.programme_name, claim_facts welfare.facts, criterion_id smallint, rule welfare.eligibility_rule,
-                 age_day date, least_age integer, asked_by_rates welfare.eligibility_rule)
-  LANGUAGE sql STABLE PARALLEL SAFE
-  BEGIN ATOMIC
-    SELECT programme.programme, programme.claim_facts, criterion.criterion_id, criterion.rule,
-           -- RC7: complete before the fiscal year began, or before the month began
-           CASE age_rule.basis
-             WHEN 'month' THEN law_of_month.month - 1
-             WHEN 'fiscal_year_start' THEN lower(welfare.fiscal_year_range(welfare.fiscal_year(law_of_month.month))) - 1
-           END,
-           age_rule.least_age,
-           (SELECT string_agg(DISTINCT asked.term, ' & ')::welfare.eligibility_rule
-              FROM reference.rate
-             CROSS JOIN LATERAL unnest(welfare.rule_terms(rate.condition)) AS asked (term)
-             WHERE rate.programme = programme.programme AND rate.valid::daterange @> law_of_month.month)
-      FROM reference.programme
-      JOIN reference.criterion ON criterion.programme = programme.programme AND criterion.valid::daterange @> law_of_month.month
-      JOIN reference.age_rule ON age_rule.programme = programme.programme AND age_rule.valid::daterange @> law_of_month.month;
-  END;
-COMMENT ON FUNCTION payment.law_of_month(date) IS 'criterion, age rule and facts asked for by rates that hold in a month, a row per programme';
 
 -- Refuses a month for which any programme lacks a rate, a criterion or an age rule: nothing is guessed.
 -- Parameters: first of month. Errors: WF031.
@@ -88,13 +95,37 @@ CREATE FUNCTION payment.check_law(month date) RETURNS void
   $$;
 COMMENT ON FUNCTION payment.check_law(date) IS 'refuses a month whose law is not on record (WF031)';
 
--- Writes payment.tariff for a month. Parameters: first of month. The cases are every age band of the month's
+-- Writes payment.law for a month. Parameters: first of month. payment.check_law must have passed.
+CREATE FUNCTION payment.freeze_law(month date) RETURNS void
+  LANGUAGE sql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+    INSERT INTO payment.law (month, programme, law_number, criterion_id, rule, age_day, least_age, claim_facts, asked_by_rates)
+    SELECT freeze_law.month, programme.programme, row_number() OVER (ORDER BY programme.programme), criterion.criterion_id, criterion.rule,
+           -- RC7: complete before the fiscal year began, or before the month began
+           CASE age_rule.basis
+             WHEN 'month' THEN freeze_law.month - 1
+             WHEN 'fiscal_year_start' THEN lower(welfare.fiscal_year_range(welfare.fiscal_year(freeze_law.month))) - 1
+           END,
+           age_rule.least_age, programme.claim_facts,
+           (SELECT string_agg(DISTINCT asked.term, ' & ')::welfare.eligibility_rule
+              FROM reference.rate
+             CROSS JOIN LATERAL unnest(welfare.rule_terms(rate.condition)) AS asked (term)
+             WHERE rate.programme = programme.programme AND rate.valid @> freeze_law.month)
+      FROM reference.programme
+      JOIN reference.criterion ON criterion.programme = programme.programme AND criterion.valid @> freeze_law.month
+      JOIN reference.age_rule ON age_rule.programme = programme.programme AND age_rule.valid @> freeze_law.month
+  $$;
+COMMENT ON FUNCTION payment.freeze_law(date) IS 'writes the criteria and age rules of a month into payment.law';
+
+-- Writes payment.tariff for a month. Parameters: first of month, whose law has been frozen. The cases are every age band of the month's
 -- ladders with every state of the facts that its rates ask for: known true, known false, unknown.
 CREATE FUNCTION payment.work_out_tariff(month date) RETURNS void
   LANGUAGE sql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
-    INSERT INTO payment.tariff (month, tariff_id, programme, from_age, to_age, facts, allowance, other_payers, components)
+    INSERT INTO payment.tariff (month, tariff_id, programme, from_age, to_age, facts, facts_case,
+                                allowance, other_payers, components)
     WITH RECURSIVE rate_of_month AS (
       SELECT rate.* FROM reference.rate WHERE rate.valid @> work_out_tariff.month
     ),
@@ -115,8 +146,10 @@ CREATE FUNCTION payment.work_out_tariff(month date) RETURNS void
                                   (format('{!%s}', asked.term)::welfare.facts)) AS state (facts)
     ),
     known AS (
-      SELECT pattern.programme, pattern.facts
+      SELECT pattern.programme, pattern.facts,
+             coalesce(welfare.facts_case(pattern.facts, law.asked_by_rates), 0) AS facts_case
         FROM pattern
+        JOIN payment.law ON law.month = work_out_tariff.month AND law.programme = pattern.programme
        WHERE pattern.position = (SELECT count(*) FROM asked WHERE asked.programme = pattern.programme)
     ),
     band AS (
@@ -127,7 +160,7 @@ CREATE FUNCTION payment.work_out_tariff(month date) RETURNS void
                CROSS JOIN LATERAL welfare.ladder_steps(rate_of_month.ladder) AS ladder) AS step
     ),
     component AS (
-      SELECT band.programme, band.from_age, band.to_age, known.facts, rate_of_month.rate_id, rate_of_month.component,
+      SELECT band.programme, band.from_age, band.to_age, known.facts, known.facts_case, rate_of_month.rate_id, rate_of_month.component,
              rate_of_month.payer, rate_of_month.ladder @ band.from_age AS amount,
              welfare.ladder_step(rate_of_month.ladder, band.from_age) AS step
         FROM band
@@ -136,16 +169,16 @@ CREATE FUNCTION payment.work_out_tariff(month date) RETURNS void
        WHERE rate_of_month.ladder @ band.from_age IS NOT NULL
          AND (rate_of_month.condition IS NULL OR (known.facts @@ rate_of_month.condition) IS TRUE)
     )
-    SELECT work_out_tariff.month, row_number() OVER (ORDER BY programme, from_age, facts), programme, from_age, to_age, facts,
+    SELECT work_out_tariff.month, row_number() OVER (ORDER BY programme, from_age, facts_case), programme, from_age, to_age, facts, facts_case,
            coalesce(sum(amount) FILTER (WHERE payer = 'local_authority'), 0),
            coalesce(sum(amount) FILTER (WHERE payer <> 'local_authority'), 0),
            jsonb_agg(jsonb_build_object('component', component, 'rate_id', rate_id, 'payer', payer, 'from_age', step, 'amount', amount)
                      ORDER BY component)
       FROM component
-     GROUP BY programme, from_age, to_age, facts
+     GROUP BY programme, from_age, to_age, facts, facts_case
   $$;
 COMMENT ON FUNCTION payment.work_out_tariff(date) IS 'writes the cases of a month''s law into payment.tariff';
 
-REVOKE ALL ON FUNCTION payment.law_of_month(date), payment.check_law(date), payment.work_out_tariff(date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION payment.freeze_law(date), payment.check_law(date), payment.work_out_tariff(date) FROM PUBLIC;
 
 COMMIT;

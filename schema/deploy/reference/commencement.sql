@@ -79,11 +79,11 @@ CREATE FUNCTION reference.fiscal_year_start_from(day date) RETURNS date
   RETURN (date_trunc('year', day::timestamp - interval '1 day' + interval '3 months') + interval '9 months')::date;
 COMMENT ON FUNCTION reference.fiscal_year_start_from(date) IS 'first 1 October on or after the date';
 
--- The first month that a claim is lawfully paid.
+-- The first month that a claim is lawfully paid: one row, or none when no law is on record for the day.
 -- Parameters: programme; birth date; day on which the claim was made (received, EG4.1); day of the
--- executive's order, asked only where the law does (DE19). NULL when a row or a needed date is missing.
+-- executive's order, asked only where the law does (DE19). A row set, so that a query over many claims absorbs it.
 CREATE FUNCTION reference.first_month(programme reference.programme_name, birth_date welfare.birth_date, claimed_on date, ordered_on date)
-  RETURNS date
+  RETURNS TABLE (first_month date)
   LANGUAGE sql STABLE PARALLEL SAFE
   BEGIN ATOMIC
     SELECT CASE

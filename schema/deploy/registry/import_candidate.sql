@@ -92,14 +92,43 @@ CREATE FUNCTION registry.parse_import(import_id bigint) RETURNS void
   LANGUAGE sql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
+    -- Each word is read once, before anything is looked up by what it means.
+    WITH parsed AS MATERIALIZED (
+      SELECT typed.import_id, typed.line_number,
+             welfare.try_thai_id(typed.thai_id) AS thai_id,
+             nullif(welfare.normalise_thai(typed.title), '') AS title,
+             nullif(welfare.normalise_thai(typed.first_name), '') AS first_name,
+             nullif(welfare.normalise_thai(typed.last_name), '') AS last_name,
+             sex.value::registry.sex AS sex,
+             welfare.try_birth_date(typed.birth_date) AS birth_date,
+             welfare.try_facts(coalesce(nullif(btrim(typed.facts), ''), '{}')) AS facts,
+             programme.value::reference.programme_name AS programme,
+             registry.try_code(typed.authority_code, '^[1-9][0-9]{6}$') AS authority_code,
+             welfare.try_thai_date(typed.claimed_on) AS claimed_on,
+             welfare.try_thai_date(typed.ordered_on) AS ordered_on,
+             budget_type.value::reference.budget_type AS budget_type,
+             way_of_payment.value::reference.way_of_payment AS way_of_payment,
+             registry.try_code(typed.bank_code, '^[0-9]{1,3}$')::smallint AS bank_code,
+             nullif(welfare.normalise_thai(typed.bank_branch), '') AS bank_branch,
+             nullif(translate(welfare.to_arabic_digits(typed.account_number), '- ', ''), '') AS account_number,
+             nullif(welfare.normalise_thai(typed.account_name), '') AS account_name,
+             registry.try_baht(typed.top_up) AS top_up
+        FROM registry.import_row AS typed
+        LEFT JOIN reference.word AS sex
+          ON sex.kind = 'sex' AND sex.word = lower(welfare.normalise_thai(typed.sex))
+        LEFT JOIN reference.word AS programme
+          ON programme.kind = 'programme' AND programme.word = lower(welfare.normalise_thai(typed.programme))
+        LEFT JOIN reference.word AS budget_type
+          ON budget_type.kind = 'budget_type' AND budget_type.word = lower(welfare.normalise_thai(typed.budget_type))
+        LEFT JOIN reference.word AS way_of_payment
+          ON way_of_payment.kind = 'way_of_payment' AND way_of_payment.word = lower(welfare.normalise_thai(typed.way_of_payment))
+       WHERE typed.import_id = parse_import.import_id
+         AND typed.principal = welfare.principal()
+    )
     INSERT INTO registry.import_candidate
-    SELECT typed.import_id, typed.line_number,
-           parsed.thai_id, parsed.title, parsed.first_name, parsed.last_name, parsed.sex, parsed.birth_date,
-           parsed.facts, parsed.programme, parsed.authority_code, parsed.claimed_on, parsed.ordered_on,
-           parsed.budget_type, parsed.way_of_payment, parsed.bank_code, parsed.bank_branch,
-           parsed.account_number, parsed.account_name, parsed.top_up,
+    SELECT parsed.*,
            local_authority.district_code, local_authority.province_code, local_authority.name_thai, authority_type.pays,
-           reference.first_month(parsed.programme, parsed.birth_date, parsed.claimed_on, parsed.ordered_on),
+           commencement.first_month,
            1 + coalesce((SELECT max(earlier.claim_number)
                            FROM registry.claim AS earlier
                           WHERE earlier.thai_id = parsed.thai_id AND earlier.programme = parsed.programme), 0),
@@ -126,36 +155,16 @@ CREATE FUNCTION registry.parse_import(import_id bigint) RETURNS void
               JOIN reference.local_authority AS holder ON holder.authority_code = other.authority_code
              WHERE other.thai_id = parsed.thai_id AND other.authority_code <> parsed.authority_code
                AND other.state IN ('live', 'suspended'))
-      FROM registry.import_row AS typed
-     CROSS JOIN LATERAL (
-       SELECT welfare.try_thai_id(typed.thai_id) AS thai_id,
-              nullif(welfare.normalise_thai(typed.title), '') AS title,
-              nullif(welfare.normalise_thai(typed.first_name), '') AS first_name,
-              nullif(welfare.normalise_thai(typed.last_name), '') AS last_name,
-              reference.coded_value('sex', typed.sex)::registry.sex AS sex,
-              welfare.try_birth_date(typed.birth_date) AS birth_date,
-              welfare.try_facts(coalesce(nullif(btrim(typed.facts), ''), '{}')) AS facts,
-              reference.coded_value('programme', typed.programme)::reference.programme_name AS programme,
-              registry.try_code(typed.authority_code, '^[1-9][0-9]{6}$') AS authority_code,
-              welfare.try_thai_date(typed.claimed_on) AS claimed_on,
-              welfare.try_thai_date(typed.ordered_on) AS ordered_on,
-              reference.coded_value('budget_type', typed.budget_type)::reference.budget_type AS budget_type,
-              reference.coded_value('way_of_payment', typed.way_of_payment)::reference.way_of_payment AS way_of_payment,
-              registry.try_code(typed.bank_code, '^[0-9]{1,3}$')::smallint AS bank_code,
-              nullif(welfare.normalise_thai(typed.bank_branch), '') AS bank_branch,
-              nullif(translate(welfare.to_arabic_digits(typed.account_number), '- ', ''), '') AS account_number,
-              nullif(welfare.normalise_thai(typed.account_name), '') AS account_name,
-              registry.try_baht(typed.top_up) AS top_up
-     ) AS parsed
+      FROM parsed
       LEFT JOIN reference.local_authority
         ON local_authority.authority_code = parsed.authority_code AND local_authority.valid @> parsed.claimed_on
       LEFT JOIN reference.authority_type ON authority_type.authority_type = local_authority.authority_type
+      LEFT JOIN LATERAL reference.first_month(parsed.programme, parsed.birth_date, parsed.claimed_on, parsed.ordered_on)
+             AS commencement ON true
       LEFT JOIN registry.person ON person.thai_id = parsed.thai_id
       LEFT JOIN registry.claim
         ON claim.thai_id = parsed.thai_id AND claim.programme = parsed.programme
        AND claim.authority_code = parsed.authority_code AND claim.state IN ('live', 'suspended')
-     WHERE typed.import_id = parse_import.import_id
-       AND typed.principal = welfare.principal()
   $$;
 COMMENT ON FUNCTION registry.parse_import(bigint) IS 'fills registry.import_candidate with what the staged rows of an import mean';
 

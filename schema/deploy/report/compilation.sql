@@ -67,7 +67,7 @@ CREATE FUNCTION report.compile(fiscal_year integer, reference_month date DEFAULT
   AS $$
   DECLARE
     year daterange;
-    month reference.pay_month;
+    counted_month reference.pay_month;
     compiled bigint;
   BEGIN
     IF compile.fiscal_year IS NULL THEN
@@ -77,16 +77,16 @@ CREATE FUNCTION report.compile(fiscal_year integer, reference_month date DEFAULT
     IF upper(year) > welfare.business_date() THEN
       PERFORM reference.refuse('WF042', NULL, compile.fiscal_year::text, welfare.business_date()::text);
     END IF;
-    month := coalesce(compile.reference_month, date_trunc('month', upper(year) - 1)::date);
-    IF NOT year @> month::date THEN
-      PERFORM reference.refuse('WF043', NULL, month::text, compile.fiscal_year::text);
+    counted_month := coalesce(compile.reference_month, date_trunc('month', upper(year) - 1)::date);
+    IF NOT year @> counted_month::date THEN
+      PERFORM reference.refuse('WF043', NULL, counted_month::text, compile.fiscal_year::text);
     END IF;
-    IF NOT EXISTS (SELECT FROM payment.payroll WHERE payroll.month = compile.month) THEN
-      PERFORM reference.refuse('WF032', NULL, month::text);
+    IF NOT EXISTS (SELECT FROM payment.payroll WHERE payroll.month = counted_month) THEN
+      PERFORM reference.refuse('WF032', NULL, counted_month::text);
     END IF;
 
     INSERT INTO report.compilation AS compilation (fiscal_year, reference_month, compiled_at, compiled_by)
-    VALUES (compile.fiscal_year, month, clock_timestamp(), coalesce(welfare.principal(), session_user))
+    VALUES (compile.fiscal_year, counted_month, clock_timestamp(), coalesce(welfare.principal(), session_user))
     ON CONFLICT ON CONSTRAINT compilation_pkey DO UPDATE
        SET reference_month = excluded.reference_month, compiled_at = excluded.compiled_at, compiled_by = excluded.compiled_by;
     DELETE FROM report.programme_total WHERE programme_total.fiscal_year = compile.fiscal_year;
@@ -94,7 +94,7 @@ CREATE FUNCTION report.compile(fiscal_year integer, reference_month date DEFAULT
     SELECT compile.fiscal_year, line.authority_code, line.programme, line.district_code, line.province_code,
            count(*), sum(line.allowance + line.top_up), sum(line.other_payers)
       FROM payment.line
-     WHERE line.month = compile.month
+     WHERE line.month = counted_month
      GROUP BY line.authority_code, line.programme, line.district_code, line.province_code;
     SELECT coalesce(sum(programme_total.claims), 0) INTO compiled
       FROM report.programme_total
