@@ -14,6 +14,11 @@
 #include "fmgr.h"
 #include "utils/builtins.h"
 
+/* VARDATA and its kin moved out of postgres.h in PostgreSQL 16. */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
 /*
  * Soft errors exist from PostgreSQL 16 on; before that an input function can
  * only raise.

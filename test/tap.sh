@@ -1,12 +1,12 @@
 # Sourced by the shell tests: numbered results in TAP. Each test says the rule it proves.
 tests=0 broken=0
 
-# Parameters: description, then a command that must succeed.
+# Parameters: description, then a command that must succeed; what it prints goes to standard error.
 ok() {
   local description=$1
   shift
   tests=$((tests + 1))
-  if "$@"; then
+  if "$@" >&2; then
     echo "ok $tests - $description"
   else
     broken=$((broken + 1))
@@ -22,7 +22,7 @@ is() {
   else
     broken=$((broken + 1))
     echo "not ok $tests - $3"
-    printf '%s\n' "got:    $1" "wanted: $2" | sed 's/^/# /'
+    diff <(printf '%s\n' "$2") <(printf '%s\n' "$1") | head -n 40 | sed -e 's/^</wanted:/' -e 's/^>/got:   /' -e 's/^/# /'
   fi
 }
 

@@ -82,7 +82,7 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
    NULL, NULL),
   ('WF018', 'บุคคลและประเภทเบี้ยซ้ำกับบรรทัดที่ %1$s', 'same person and programme as line %1$s',
    NULL, NULL),
-  ('WF019', 'ข้อมูลบุคคลไม่ตรงกับที่บันทึกไว้: %1$s', 'the persons details differ from those on record: %1$s',
+  ('WF019', 'ข้อมูลบุคคลไม่ตรงกับที่บันทึกไว้: %1$s', 'the person''s details differ from those on record: %1$s',
    'ให้ตรวจเอกสาร แล้วแก้แฟ้ม หรือแก้ข้อมูลบุคคลก่อนนำเข้า', 'Check the papers, then mend the file, or edit the person before importing.'),
   ('WF020', 'บุคคลนี้มีสิทธิรับเบี้ยอยู่ที่ %1$s', 'the person has a live claim at %1$s',
    'ให้ติดต่อ อปท. ดังกล่าว', 'Contact that local authority.'),

@@ -1,7 +1,7 @@
 -- AQ: types, operators and calendars come from the extension, which owns no table.
 BEGIN;
 
-CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+CREATE EXTENSION btree_gist WITH SCHEMA public;
 CREATE EXTENSION welfare;
 
 COMMENT ON SCHEMA welfare IS 'types, functions and operators of the extension welfare';

@@ -1,0 +1,6 @@
+BEGIN;
+
+DROP TABLE payment.payroll;
+DROP TABLE payment.line;
+
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+
+DROP FUNCTION reference.refuse(text, text, text[]);
+DROP FUNCTION reference.message_text(text, text[]);
+DROP TABLE reference.message;
+
+COMMIT;

@@ -1,0 +1,13 @@
+BEGIN;
+
+DROP TYPE reference.certainty;
+DROP TYPE reference.way_of_payment;
+DROP TYPE reference.budget_type;
+DROP TYPE reference.programme_name;
+DROP DOMAIN reference.months;
+DROP DOMAIN reference.fiscal_year;
+DROP DOMAIN reference.baht;
+DROP DOMAIN reference.pay_month;
+DROP SCHEMA reference;
+
+COMMIT;

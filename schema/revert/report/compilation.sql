@@ -1,0 +1,8 @@
+BEGIN;
+
+DROP VIEW report.allowance_by_authority;
+DROP FUNCTION report.compile(integer, date);
+DROP TABLE report.programme_total;
+DROP TABLE report.compilation;
+
+COMMIT;

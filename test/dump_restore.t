@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# QR2: a dump restored into an empty cluster is equal row for row and object for object, fires no trigger on the
+# way, and DROP EXTENSION is refused by what depends on it.
+cd "$(dirname "$0")/.." || exit 1
+. test/tap.sh
+
+database=welfare_dump
+dropdb --if-exists "$database" 2>/dev/null
+test/deploy "$database" || exit 1
+export PGDATABASE=$database
+query() { psql -X -q -At -v ON_ERROR_STOP=1 "$@"; }
+
+# People of every programme, an import with refusals, four months across the changes of law, a compiled year.
+query -c 'SET ROLE welfare_owner' -f demo/places.sql
+query -v today=2026-10-01 -f demo/roles.sql
+query -v people=3000 -f demo/population.sql > "$WELFARE_TEST_PLACE/dump.csv"
+PGUSER=demo_admin client/welfare import persons --quiet demo/golden_2553.csv >/dev/null || exit 1
+PGUSER=demo_admin client/welfare import persons --quiet "$WELFARE_TEST_PLACE/dump.csv" >/dev/null
+for month in 2009-10-01 2010-09-01 2022-05-01 2026-09-01; do PGUSER=demo_admin query -c "SELECT payment.prepare('$month')" >/dev/null; done
+PGUSER=demo_admin query -c 'SELECT report.compile(2553)' -c 'SELECT report.compile(2569)' >/dev/null
+
+# A trigger on every table that writes down that it fired: restoring must not wake it.
+query <<'SQL'
+CREATE TABLE public.tripwire (fired_at timestamptz DEFAULT clock_timestamp(), relation text);
+CREATE FUNCTION public.trip() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN INSERT INTO public.tripwire (relation) VALUES (TG_RELID::regclass::text); RETURN coalesce(NEW, OLD); END $$;
+DO $$
+DECLARE relation regclass;
+BEGIN
+  FOR relation IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
+                     AND relnamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report')
+  LOOP
+    EXECUTE format('CREATE TRIGGER tripwire BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION public.trip()', relation);
+  END LOOP;
+END $$;
+SQL
+
+# Every row of every table, and every sequence, as one digest each.
+digests() {
+  psql -X -q -At -v ON_ERROR_STOP=1 -d "$1" <<'SQL'
+SET timezone = 'UTC';
+SELECT format('SELECT %L, count(*), md5(string_agg(md5(t::text), '''' ORDER BY md5(t::text))) FROM %s AS t', oid::regclass, oid::regclass)
+  FROM pg_class WHERE relkind = 'r' AND (relnamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report') OR oid = 'public.tripwire'::regclass)
+ ORDER BY oid::regclass::text
+\gexec
+SELECT format('SELECT %L, last_value, is_called FROM %s', oid::regclass, oid::regclass) FROM pg_class WHERE relkind = 'S' AND relnamespace::regnamespace::text IN ('reference', 'registry')
+ ORDER BY oid::regclass::text
+\gexec
+SQL
+}
+schema_of() { pg_dump -s -N sqitch "$1" | grep -vE '^\\(un)?restrict '; }
+
+rows_before=$(digests "$database")
+schema_before=$(schema_of "$database")
+like "$rows_before" '^payment.line_2026_09\|[0-9]{4}' "there is a month to lose"
+is "$(query -c 'SELECT count(*) FROM public.tripwire')" 0 "no trigger has fired before the dump"
+
+pg_dumpall -g > "$WELFARE_TEST_PLACE/globals.sql"
+pg_dump -Fc -f "$WELFARE_TEST_PLACE/dump.custom" "$database"
+pg_dump -Fp -f "$WELFARE_TEST_PLACE/dump.sql" "$database"
+rm -rf "$WELFARE_TEST_PLACE/dump.directory"
+pg_dump -Fd -j 2 -f "$WELFARE_TEST_PLACE/dump.directory" "$database"
+
+place=$WELFARE_TEST_PLACE/cluster-restore
+tools/cluster prepare "$place" && tools/cluster start "$place" || exit 1
+source_host=$PGHOST source_port=$PGPORT
+# shellcheck disable=SC1091
+. "$place/env"
+trap 'tools/cluster remove "$place"' EXIT
+# the empty cluster has the superuser already
+psql -X -q -d postgres -f <(grep -vE '^(CREATE|ALTER) ROLE postgres' "$WELFARE_TEST_PLACE/globals.sql") >/dev/null 2>"$WELFARE_TEST_PLACE/globals.log"
+is "$(grep ERROR "$WELFARE_TEST_PLACE/globals.log")" "" "roles and their privileges restore without an error"
+
+for form in plain custom directory; do
+  createdb "$form"
+  case $form in
+    plain) psql -X -q -v ON_ERROR_STOP=1 -d "$form" -f "$WELFARE_TEST_PLACE/dump.sql" ;;
+    custom) pg_restore --exit-on-error -d "$form" "$WELFARE_TEST_PLACE/dump.custom" ;;
+    directory) pg_restore --exit-on-error -j 2 -d "$form" "$WELFARE_TEST_PLACE/dump.directory" ;;
+  esac > "$WELFARE_TEST_PLACE/restore.log" 2>&1
+  is "$? $(grep -c ERROR "$WELFARE_TEST_PLACE/restore.log")" "0 0" "$form: restores without an error"
+  is "$(digests "$form")" "$rows_before" "$form: every row of every table is equal, and no trigger fired"
+  is "$(schema_of "$form")" "$schema_before" "$form: objects, grants and policies are equal"
+  ok "$form: the schema verifies" bash -c "sqitch --quiet verify db:pg:$form >/dev/null"
+done
+
+export PGDATABASE=custom
+like "$(psql -X -c 'DROP EXTENSION welfare' 2>&1)" 'cannot drop extension welfare because other objects depend on it' "DROP EXTENSION is refused by what depends on it"
+is "$(digests custom)" "$rows_before" "and nothing is lost by trying"
+is "$(PGUSER=demo_admin query -c "SELECT elderly, aids, disability, claims FROM report.summary_by_programme(2569, authority_code => 5730102)")" \
+   "$(PGHOST=$source_host PGPORT=$source_port PGDATABASE=$database PGUSER=demo_admin query -c "SELECT elderly, aids, disability, claims FROM report.summary_by_programme(2569, authority_code => 5730102)")" \
+   "the restored database reports as the first"
+is "$(PGUSER=demo_admin query -c "SELECT sum(added) FROM payment.prepare('2026-09-01')")" 0 "and prepares the same month without adding a line"
+done_testing
