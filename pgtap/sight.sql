@@ -41,6 +41,8 @@ INSERT INTO wanted SELECT role_name, 'column', 'registry.import_row', 'INSERT' F
 
 CREATE TEMP VIEW role AS SELECT unnest(ARRAY['welfare_writer', 'welfare_admin', 'welfare_authority', 'welfare_report', 'public']) AS role_name;
 CREATE TEMP VIEW room AS SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('reference', 'registry', 'payment', 'report');
+-- names are written in full
+SET LOCAL search_path = pg_catalog;
 CREATE TEMP TABLE found AS
 SELECT role_name, 'relation' AS kind, pg_class.oid::regclass::text AS object, privilege
   FROM role CROSS JOIN room JOIN pg_class ON relnamespace = room.oid AND relkind IN ('r', 'p', 'v', 'm', 'f')
