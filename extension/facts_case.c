@@ -30,11 +30,11 @@ welfare_facts_case(PG_FUNCTION_ARGS)
     int32 digit = 1;
 
     if (pg_popcount64(terms) > MOST_TERMS)
-        ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-                        errmsg(SAY("a rule of %d terms has too many cases",
-                                   "กฎที่มี %d คำมีกรณีมากเกินไป"),
-                               pg_popcount64(terms)),
-                        errdetail(SAY("The limit is %d terms.", "จำกัดไว้ที่ %d คำ"), MOST_TERMS)));
+        ereport(ERROR,
+                (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+                 errmsg(SAY("a rule of %d terms has too many cases", "กฎที่มี %d คำมีกรณีมากเกินไป"),
+                        pg_popcount64(terms)),
+                 errdetail(SAY("The limit is %d terms.", "จำกัดไว้ที่ %d คำ"), MOST_TERMS)));
     for (; terms != 0; terms &= terms - 1)
     {
         uint64 term = terms & -terms;

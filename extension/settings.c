@@ -220,9 +220,8 @@ welfare_business_date(PG_FUNCTION_ARGS)
         PG_RETURN_DATEADT(date);
     }
     bangkok = pg_tzset("Asia/Bangkok");
-    if (bangkok == NULL ||
-        timestamp2tm(GetCurrentTransactionStartTimestamp(), &offset, &local, &fraction, NULL,
-                     bangkok) != 0)
+    if (bangkok == NULL || timestamp2tm(GetCurrentTransactionStartTimestamp(), &offset, &local,
+                                        &fraction, NULL, bangkok) != 0)
         ereport(ERROR, (errcode(ERRCODE_CONFIG_FILE_ERROR),
                         errmsg(SAY("time zone \"%s\" is not known to this server",
                                    "เซิร์ฟเวอร์นี้ไม่รู้จักเขตเวลา \"%s\""),

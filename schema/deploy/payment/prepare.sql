@@ -70,7 +70,7 @@ CREATE FUNCTION payment.prepare(month date)
   AS $$
   #variable_conflict use_column
   DECLARE
-    pay_month reference.pay_month := prepare.month;
+    pay_month reference.pay_month := prepare.month::reference.pay_month;
     partition_name text := to_char(pay_month, '"line_"YYYY_MM');
   BEGIN
     IF pay_month > welfare.business_date() THEN

@@ -96,7 +96,7 @@ CREATE FUNCTION report.compile(fiscal_year integer, reference_month date DEFAULT
       FROM payment.line
      WHERE line.month = counted_month
      GROUP BY line.authority_code, line.programme, line.district_code, line.province_code;
-    SELECT coalesce(sum(programme_total.claims), 0) INTO compiled
+    SELECT coalesce(sum(programme_total.claims), 0)::bigint INTO compiled
       FROM report.programme_total
      WHERE programme_total.fiscal_year = compile.fiscal_year;
     RETURN compiled;

@@ -1,0 +1,25 @@
+-- Every PL/pgSQL function of the schemas, with warnings of every kind; what is printed is wrong.
+CREATE EXTENSION plpgsql_check;
+SELECT format('%s: line %s: %s: %s %s', function.oid::regprocedure, found.lineno, found.level, found.message, found.detail)
+  FROM pg_proc AS function
+  JOIN pg_language ON pg_language.oid = function.prolang AND lanname = 'plpgsql'
+ CROSS JOIN LATERAL plpgsql_check_function_tb(function.oid, other_warnings => true, extra_warnings => true,
+                                              performance_warnings => true, security_warnings => true) AS found
+ WHERE function.pronamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report')
+   AND function.prorettype <> 'trigger'::regtype;
+
+-- A text body without a pinned path picks up what others plant; a definer that the public may call is a leak.
+SELECT format('%s: no pinned path', oid::regprocedure) FROM pg_proc
+ WHERE pronamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report')
+   AND prosqlbody IS NULL AND NOT coalesce('search_path=pg_catalog, welfare, pg_temp' = ANY (proconfig), false);
+SELECT format('%s: a definer that the public may call', oid::regprocedure) FROM pg_proc
+ WHERE pronamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report')
+   AND prosecdef AND has_function_privilege('public', oid, 'EXECUTE');
+
+-- A foreign key without an index on its columns makes every deletion above it a scan.
+SELECT format('%s: foreign key %s has no index', conrelid::regclass, conname)
+  FROM pg_constraint
+ WHERE contype = 'f' AND connamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report')
+   AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = conrelid AND (string_to_array(indkey::text, ' ')::smallint[])[1:cardinality(conkey)] @> conkey)
+   -- reference rows are never deleted; scanning for it would cost an index on every person
+   AND confrelid::regclass::text !~ '^reference\.';
