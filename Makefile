@@ -36,7 +36,7 @@ extension/welfare--$(EXTVERSION).sql: $(EXTENSION_PARTS:%=extension/%.sql) welfa
 .PHONY: help demo psql stop test bench lint client
 help:
 	@echo "make demo            build, start a private cluster in .welfare/, pay a province, print the report"
-	@echo "make psql            connect to the demonstration"
+	@echo "make psql            connect to the demonstration (AS=demo_officer: as one authority's officer)"
 	@echo "make stop            stop it (its data stay; rm -rf .welfare removes them)"
 	@echo "make test            the whole suite, in its own throw-away cluster"
 	@echo "make bench           benchmarks, with peers and floors in the same run (PEOPLE=1000000)"
@@ -51,7 +51,7 @@ demo:
 	@demo/run
 
 psql:
-	@. .welfare/env && exec psql
+	@. .welfare/env && PGUSER=$(or $(AS),demo_admin) exec psql
 
 stop:
 	@tools/cluster stop .welfare

@@ -95,7 +95,8 @@ COPY (
                   WHEN programme = 'elderly' THEN
                     concat_ws(', ', CASE WHEN has_pension THEN 'state_pension' ELSE '!state_pension' END,
                       '!special_pension', '!state_shelter', '!state_salary', '!state_enterprise_salary', '!local_authority_salary',
-                      CASE WHEN is_disabled THEN 'disability_allowance' END)
+                      CASE WHEN is_disabled THEN 'disability_allowance' ELSE '!disability_allowance' END,
+                      CASE WHEN NOT has_aids THEN '!aids_allowance' END)
                   WHEN programme = 'disability' THEN '!state_shelter' END,
              CASE WHEN programme = 'disability' THEN CASE WHEN has_card THEN 'welfare_card' ELSE '!welfare_card' END END) || '}'
          END AS facts,

@@ -74,18 +74,18 @@ SELECT pg_temp.taken(109, '{"budget_type": "งบ อปท. จ่ายเอ
 SELECT pg_temp.refused('{"way_of_payment": ""}', 'way_of_payment is required', 'IS8.6: the way of payment is required');
 SELECT pg_temp.refused('{"way_of_payment": "own_account"}', 'own_account needs bank%', 'IS8.6: a transfer without an account is refused');
 SELECT pg_temp.refused('{"way_of_payment": "own_account", "bank_code": "006", "bank_branch": "นครปฐม", "account_number": "1234567890"}', 'own_account needs%', 'IS8.6: a transfer without the account''s name is refused');
-SELECT pg_temp.refused('{"way_of_payment": "own_account", "bank_code": "999", "bank_branch": "x", "account_number": "1", "account_name": "y"}', 'bank_code: 999', 'IS8.6: an unknown bank is refused');
-SELECT pg_temp.refused('{"way_of_payment": "own_account", "bank_code": "006", "bank_branch": "x", "account_number": "12A4", "account_name": "y"}', 'account_number: 12A4', 'IS8.6: an account number of digits only');
+SELECT pg_temp.refused('{"way_of_payment": "own_account", "bank_code": "999", "bank_branch": "x", "account_number": "1", "account_name": "y"}', 'bank_code: there is no bank "999"; known are 002%', 'IS8.6: an unknown bank is refused');
+SELECT pg_temp.refused('{"way_of_payment": "own_account", "bank_code": "006", "bank_branch": "x", "account_number": "12A4", "account_name": "y"}', 'account_number: "12A4" is not%', 'IS8.6: an account number of digits only');
 SELECT pg_temp.taken(110, '{"way_of_payment": "own_account", "bank_code": "006", "bank_branch": "นครปฐม", "account_number": "123-4-56789-0", "account_name": "นายทดสอบ"}', 'IS8.6: with all of it a transfer is taken');
-SELECT pg_temp.refused('{"top_up": "-5"}', 'top_up: -5', 'IS8.5: a negative top-up is refused');
-SELECT pg_temp.refused('{"top_up": "5.001"}', 'top_up: 5.001', 'IS8.5: a third decimal is refused');
+SELECT pg_temp.refused('{"top_up": "-5"}', 'top_up: "-5" is not an amount%', 'IS8.5: a negative top-up is refused');
+SELECT pg_temp.refused('{"top_up": "5.001"}', 'top_up: "5.001" is not%', 'IS8.5: a third decimal is refused');
 SELECT pg_temp.taken(111, '{"top_up": "๑,๐๕๐.๕๐"}', 'IS8.5: an amount in Thai digits is taken');
 -- facts
 SELECT pg_temp.refused('{"facts": "{thai_nationalty}"}', '%thai_nationality%', 'a misspelt fact is refused with the nearest one');
 SELECT pg_temp.taken(112, '{"facts": ""}', 'nothing known is no error');
 -- records that the client could not read
 SELECT pg_temp.refused('{"problem": "expected 13 fields, found 12"}', 'the record cannot be read: expected 13 fields, found 12', 'a broken record is refused with its reason');
-SELECT pg_temp.refused('{"title": "", "sex": "x", "top_up": "y"}', 'title is required; sex: unknown value "x"%; top_up: y', 'all reasons are given at once');
+SELECT pg_temp.refused('{"title": "", "sex": "x", "top_up": "y"}', 'title is required; sex: unknown value "x"%; top_up: "y"%', 'all reasons are given at once');
 SET LOCAL welfare.language = 'th';
 SELECT pg_temp.refused('{"title": ""}', 'ต้องระบุ title', 'and in Thai');
 SET LOCAL welfare.language = 'en';

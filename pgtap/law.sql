@@ -1,6 +1,6 @@
 -- Law is data with dates: what the tables take and refuse, a change of law as one row, and a month without law.
 \ir fixture.psql
-SELECT plan(34);
+SELECT plan(39);
 
 -- domains keep mixed-up eras and half months out of keys and partitions
 SELECT throws_ok($$SELECT '2026-10-02'::reference.pay_month$$, '23514', NULL, 'AQ: a month is a first-of-month');
@@ -82,9 +82,25 @@ SELECT is((SELECT array_agg(DISTINCT allowance::numeric) FROM payment.line WHERE
 
 -- months without law, and months that have not come
 SELECT pg_temp.become('welfare_admin');
-SELECT throws_ok($$SELECT payment.prepare('2009-03-01')$$, 'WF031', 'there is no rate of the elderly allowance for 2009-03-01', 'a month before the elderly allowance is refused, not guessed');
+SELECT throws_ok($$SELECT payment.prepare('2005-09-01')$$, 'WF031', NULL, 'a month before any allowance is refused, not guessed');
+SELECT results_eq($$SELECT programme::text, lines FROM payment.prepare('2009-03-01') WHERE programme = 'elderly'$$, $$VALUES ('elderly', 0::bigint)$$,
+  'RC8.1: before April 2552 the others are paid, and no elderly person');
+RESET ROLE;
+SET LOCAL ROLE welfare_owner;
+UPDATE reference.rate SET valid = '[2005-10-01,2026-07-01)' WHERE programme = 'aids';
+RESET ROLE;
+SELECT pg_temp.become('welfare_admin');
+SELECT lives_ok($$SELECT payment.prepare('2026-06-01')$$, 'the last month of a rate is prepared');
+SELECT throws_ok($$SELECT payment.prepare('2026-07-01')$$, 'WF031', 'there is no rate of the AIDS allowance for 2026-07-01', 'and the month after it is refused, not guessed');
+RESET ROLE;
+SET LOCAL ROLE welfare_owner;
+UPDATE reference.rate SET valid = '[2005-10-01,)' WHERE programme = 'aids';
+RESET ROLE;
+SELECT pg_temp.become('welfare_admin');
 SELECT throws_ok($$SELECT payment.prepare('2026-11-01')$$, 'WF030', NULL, 'ER13: a month that has not come is not prepared');
-SELECT throws_ok($$SELECT payment.prepare('2026-09-15')$$, '23514', NULL, 'AQ: nor half a month');
+SELECT throws_ok($$SELECT payment.prepare('2026-09-15')$$, 'WF034', NULL, 'AQ: nor half a month');
+SELECT throws_ok($$SELECT payment.prepare('2569-09-01')$$, 'WF034', NULL, 'RC3: nor a Buddhist-era year typed as CE');
+SELECT throws_ok($$SELECT payment.prepare(NULL)$$, 'WF033', 'the month is required', 'nor no month');
 SET LOCAL welfare.language = 'th';
 SELECT throws_ok($$SELECT payment.prepare('2026-11-01')$$, 'WF030', 'เดือน 2026-11-01 ยังมาไม่ถึง (วันนี้ 2026-10-01)', 'and says so in Thai');
 SELECT throws_ok($$SELECT report.compile(NULL)$$, 'WF040', 'กรุณาระบุ ปี', 'IS10: the year is required');

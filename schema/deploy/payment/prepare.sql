@@ -58,7 +58,8 @@ CREATE FUNCTION payment.lines_of_month(month date) RETURNS SETOF payment.line
 COMMENT ON FUNCTION payment.lines_of_month(date) IS 'the payment lines that a month''s law gives';
 
 -- Prepares the payroll of a month: adds the lines that are missing, changes none, and answers the totals.
--- Parameters: first of month, not in the future. Errors: WF030 the month has not come, WF031 its law is missing.
+-- Parameters: first of month, not in the future. Errors: WF030 the month has not come, WF031 its law is missing,
+-- WF033 no month given, WF034 not the first of a month.
 -- Belongs to the owner, who alone may create the month's partition.
 CREATE FUNCTION payment.prepare(month date)
   RETURNS TABLE (programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric)
@@ -70,9 +71,15 @@ CREATE FUNCTION payment.prepare(month date)
   AS $$
   #variable_conflict use_column
   DECLARE
-    pay_month reference.pay_month := prepare.month::reference.pay_month;
+    pay_month date := prepare.month;
     partition_name text := to_char(pay_month, '"line_"YYYY_MM');
   BEGIN
+    IF pay_month IS NULL THEN
+      PERFORM reference.refuse('WF033', NULL);
+    END IF;
+    IF NOT reference.is_pay_month(pay_month) THEN
+      PERFORM reference.refuse('WF034', NULL, pay_month::text);
+    END IF;
     IF pay_month > welfare.business_date() THEN
       PERFORM reference.refuse('WF030', NULL, pay_month::text, welfare.business_date()::text);
     END IF;

@@ -60,7 +60,8 @@ COMMENT ON COLUMN payment.tariff.other_payers IS 'baht that others pay';
 COMMENT ON COLUMN payment.tariff.components IS 'the components: rate row, component, payer, step, baht';
 GRANT SELECT ON payment.tariff TO welfare_writer, welfare_admin, welfare_authority;
 
--- Refuses a month for which any programme lacks a rate, a criterion or an age rule: nothing is guessed.
+-- Refuses a month whose law is not on record: nothing is guessed. Of every programme that the law knew in that month
+-- there must be a rate, a criterion and an age rule; before the first rate of any programme there is nothing to pay by.
 -- Parameters: first of month. Errors: WF031.
 CREATE FUNCTION payment.check_law(month date) RETURNS void
   LANGUAGE plpgsql STABLE
@@ -69,9 +70,13 @@ CREATE FUNCTION payment.check_law(month date) RETURNS void
   DECLARE
     missing record;
   BEGIN
+    WITH begun AS (
+      SELECT rate.programme, min(lower(rate.valid)) AS first_month FROM reference.rate GROUP BY rate.programme
+    )
     SELECT programme.name_thai, programme.name_english, lack.name_thai AS lack_thai, lack.name_english AS lack_english
       INTO missing
       FROM reference.programme
+      JOIN begun ON begun.programme = programme.programme
      CROSS JOIN LATERAL (VALUES
        ('อัตรา', 'rate', EXISTS (SELECT FROM reference.rate
                                    WHERE rate.programme = programme.programme AND rate.component = 'base'
@@ -82,7 +87,8 @@ CREATE FUNCTION payment.check_law(month date) RETURNS void
                                    WHERE age_rule.programme = programme.programme AND age_rule.valid @> check_law.month))
      ) AS lack (name_thai, name_english, present)
      WHERE NOT lack.present
-     ORDER BY programme.programme
+       AND (begun.first_month <= check_law.month OR NOT EXISTS (SELECT FROM begun AS any_programme WHERE any_programme.first_month <= check_law.month))
+     ORDER BY begun.first_month, programme.programme
      LIMIT 1;
     IF FOUND THEN
       IF welfare.language() = 'en' THEN

@@ -48,11 +48,16 @@ CREATE FUNCTION reference.refuse(code text, detail text, VARIADIC arguments text
       INTO hint
       FROM reference.message
      WHERE message.code = refuse.code;
-    RAISE EXCEPTION USING
-      ERRCODE = code,
-      MESSAGE = reference.message_text(code, VARIADIC arguments),
-      DETAIL = coalesce(detail, ''),
-      HINT = coalesce(hint, '');
+    -- RAISE prints an option that is empty, and refuses one that is NULL.
+    IF detail IS NULL AND hint IS NULL THEN
+      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = reference.message_text(code, VARIADIC arguments);
+    ELSIF detail IS NULL THEN
+      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = reference.message_text(code, VARIADIC arguments), HINT = hint;
+    ELSIF hint IS NULL THEN
+      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = reference.message_text(code, VARIADIC arguments), DETAIL = detail;
+    ELSE
+      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = reference.message_text(code, VARIADIC arguments), DETAIL = detail, HINT = hint;
+    END IF;
   END
   $$;
 COMMENT ON FUNCTION reference.refuse(text, text, text[]) IS 'raises a business rule''s refusal in the session''s language';
@@ -61,14 +66,20 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
   ('WF001', 'ยังไม่ได้เข้าสู่ระบบ จึงไม่ทราบว่าผู้ใช้งานคือใคร', 'nobody is signed in, so it is not known who is asking',
    'ให้เข้าสู่ระบบก่อน หรือให้ผู้ดูแลฐานข้อมูลผูกบทบาทกับผู้ใช้งาน (welfare.principal)', 'Sign in first, or have the role bound to a user (welfare.principal).'),
   ('WF002', 'อปท. %1$s อยู่นอกขอบเขตที่ท่านมองเห็น', 'local authority %1$s is outside your scope',
-   NULL, NULL),
+   'ให้ผู้ใช้งานของ อปท. นั้นดำเนินการ', 'A user of that local authority can do it.'),
   ('WF003', 'ไม่มีรายการนำเข้าเลขที่ %1$s ของท่าน', 'there is no import %1$s of yours',
-   NULL, NULL),
+   'เปิดรายการด้วย registry.begin_import ในธุรกรรมเดียวกัน', 'Open one with registry.begin_import, in the same transaction.'),
   ('WF010', 'ต้องระบุ %1$s', '%1$s is required',
    NULL, NULL),
   ('WF011', '%1$s: ไม่รู้จักค่า "%2$s"; ค่าที่ใช้ได้คือ %3$s', '%1$s: unknown value "%2$s"; known are %3$s',
    NULL, NULL),
   ('WF012', '%1$s: %2$s', '%1$s: %2$s',
+   NULL, NULL),
+  ('WF01A', 'top_up: "%1$s" ไม่ใช่จำนวนเงินบาท (ตัวเลข ทศนิยมไม่เกินสองตำแหน่ง)', 'top_up: "%1$s" is not an amount in baht: digits, with at most two decimals',
+   NULL, NULL),
+  ('WF01B', 'account_number: "%1$s" ไม่ใช่เลขที่บัญชี (ตัวเลข 1 ถึง 20 หลัก)', 'account_number: "%1$s" is not an account number: 1 to 20 digits',
+   NULL, NULL),
+  ('WF01C', 'bank_code: ไม่มีธนาคารรหัส "%1$s"; รหัสที่มีคือ %2$s', 'bank_code: there is no bank "%1$s"; known are %2$s',
    NULL, NULL),
   ('WF013', 'เลขประจำตัว %1$s ขึ้นต้นด้วย %2$s ซึ่งมิใช่บุคคลที่ยื่นขอรับเบี้ยได้ (ต้องขึ้นต้นด้วย 1–8)', 'ID %1$s begins with %2$s and is not that of a person who can claim (1–8)',
    NULL, NULL),
@@ -98,6 +109,8 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
    'ให้นำเข้าอีกครั้ง', 'Import again.'),
   ('WF026', 'แฟ้มระบุบุคคลเดียวกันไว้ต่างกันในบรรทัดที่ %1$s', 'the file describes the same person differently on line %1$s',
    NULL, NULL),
+  ('WF028', 'แฟ้มระบุบุคคลเดียวกันไว้ที่ อปท. อื่นในบรรทัดที่ %1$s', 'the file has the same person at another local authority on line %1$s',
+   NULL, NULL),
   ('WF027', 'แฟ้มระบุสิทธิเดียวกันไว้ต่างกันในบรรทัดที่ %1$s', 'the file describes the same claim differently on line %1$s',
    NULL, NULL),
   ('WF030', 'เดือน %1$s ยังมาไม่ถึง (วันนี้ %2$s)', 'the month %1$s has not come (today is %2$s)',
@@ -105,14 +118,18 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
   ('WF031', 'ไม่มี%2$sของเบี้ย%1$sสำหรับเดือน %3$s', 'there is no %2$s of the %1$s allowance for %3$s',
    'กฎหมายของเดือนนั้นต้องอยู่ในตาราง reference ก่อน จึงจะคำนวณได้', 'The law of the month must be on record in the reference tables before anything is computed.'),
   ('WF032', 'ยังไม่ได้จัดทำบัญชีรายชื่อของเดือน %1$s', 'the payroll of %1$s has not been prepared',
-   NULL, NULL),
+   'จัดทำด้วย payment.prepare ก่อน', 'Prepare it with payment.prepare first.'),
+  ('WF033', 'ต้องระบุเดือน', 'the month is required',
+   'ระบุเป็นวันที่ 1 ของเดือน เช่น 2026-10-01', 'Give it as its first day, such as 2026-10-01.'),
+  ('WF034', '%1$s ไม่ใช่วันที่ 1 ของเดือน หรือปีไม่ใช่ ค.ศ. ระหว่าง 1992 ถึง 2157', '%1$s is not the first of a month, or its year is not one CE from 1992 to 2157',
+   'ระบุเป็นวันที่ 1 ของเดือน เช่น 2026-10-01', 'Give the month as its first day, such as 2026-10-01.'),
   ('WF040', 'กรุณาระบุ ปี', 'the fiscal year is required',
    'ระบุปีงบประมาณเป็นปี พ.ศ. เช่น 2569', 'Give the fiscal year as a Buddhist-era year, such as 2569.'),
   ('WF041', 'ปีงบประมาณ %1$s ยังไม่ได้ประมวลผล', 'fiscal year %1$s has not been compiled',
    'ผู้ดูแลระบบต้องปิดปีและประมวลผลก่อน (report.compile)', 'An administrator closes and compiles the year first (report.compile).'),
   ('WF042', 'ปีงบประมาณ %1$s ยังไม่สิ้นสุด (วันนี้ %2$s)', 'fiscal year %1$s is not over (today is %2$s)',
-   NULL, NULL),
+   'ปิดปีได้ตั้งแต่วันที่ 1 ตุลาคม', 'A year is closed from the 1 October after it on.'),
   ('WF043', 'เดือน %1$s ไม่อยู่ในปีงบประมาณ %2$s', 'the month %1$s is not in fiscal year %2$s',
-   NULL, NULL);
+   'ระบุวันที่ 1 ของเดือนหนึ่งในปีงบประมาณนั้น', 'Give the first of one of its months.');
 
 COMMIT;

@@ -7,10 +7,15 @@ GRANT USAGE ON SCHEMA reference TO welfare_writer, welfare_admin, welfare_author
 
 SET LOCAL ROLE welfare_owner;
 
+-- Whether a date is the first of a month that an allowance can be paid for.
 -- The years keep a Buddhist-era year typed as CE out of every key and partition.
+CREATE FUNCTION reference.is_pay_month(day date) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN extract(day FROM day) = 1 AND day >= DATE '1992-01-01' AND day < DATE '2158-01-01';
+COMMENT ON FUNCTION reference.is_pay_month(date) IS 'whether a date is the first of a month that an allowance can be paid for';
+
 CREATE DOMAIN reference.pay_month AS date
-  CONSTRAINT pay_month_is_first_of_month CHECK (extract(day FROM VALUE) = 1)
-  CONSTRAINT pay_month_year CHECK (VALUE >= DATE '1992-01-01' AND VALUE < DATE '2158-01-01');
+  CONSTRAINT pay_month_is_first_of_month CHECK (reference.is_pay_month(VALUE));
 COMMENT ON DOMAIN reference.pay_month IS 'month for which an allowance is paid, as its first day (CE)';
 
 CREATE DOMAIN reference.baht AS numeric(12,2)

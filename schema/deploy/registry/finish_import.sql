@@ -34,9 +34,11 @@ CREATE FUNCTION registry.refuse_import_rows(import_id bigint, today date) RETURN
   AS $$
     WITH compared AS (
       SELECT candidate.*,
-             min(line_number) OVER person AS person_line,
+             CASE WHEN line_number = min(line_number) OVER person THEN max(line_number) OVER person
+                  ELSE min(line_number) OVER person END AS person_line,
              min(identity) OVER person IS DISTINCT FROM max(identity) OVER person AS person_ambiguous,
-             min(line_number) OVER claim AS claim_line,
+             CASE WHEN line_number = min(line_number) OVER claim THEN max(line_number) OVER claim
+                  ELSE min(line_number) OVER claim END AS claim_line,
              min(content) OVER claim IS DISTINCT FROM max(content) OVER claim AS claim_ambiguous,
              min(candidate.authority_code) OVER person <> max(candidate.authority_code) OVER person AS authority_ambiguous
         FROM (SELECT import_candidate.*,
@@ -91,19 +93,20 @@ CREATE FUNCTION registry.refuse_import_rows(import_id bigint, today date) RETURN
                       THEN reference.message_text('WF024', typed.way_of_payment) END,
                CASE WHEN coalesce(btrim(typed.bank_code), '') <> ''
                          AND NOT EXISTS (SELECT FROM reference.bank WHERE bank.bank_code = compared.bank_code)
-                      THEN reference.message_text('WF012', 'bank_code', typed.bank_code) END,
+                      THEN reference.message_text('WF01C', typed.bank_code,
+                                                  (SELECT string_agg(lpad(bank.bank_code::text, 3, '0'), ', ' ORDER BY bank.bank_code) FROM reference.bank)) END,
                CASE WHEN compared.account_number !~ '^[0-9]{1,20}$'
-                      THEN reference.message_text('WF012', 'account_number', typed.account_number) END,
+                      THEN reference.message_text('WF01B', typed.account_number) END,
                CASE WHEN num_nonnulls(compared.bank_code, compared.bank_branch, compared.account_number, compared.account_name) BETWEEN 1 AND 3
                          AND compared.way_of_payment IN ('cash_in_person', 'cash_to_proxy')
                       THEN reference.message_text('WF024', typed.way_of_payment) END,
-               CASE WHEN compared.top_up IS NULL THEN reference.message_text('WF012', 'top_up', typed.top_up) END,
+               CASE WHEN compared.top_up IS NULL THEN reference.message_text('WF01A', typed.top_up) END,
                CASE WHEN num_nulls(compared.programme, compared.birth_date, compared.claimed_on, compared.ordered_on) = 0
                          AND compared.first_month IS NULL
                       THEN reference.message_text('WF022', typed.programme, compared.claimed_on::text) END,
                -- the file against itself
-               CASE WHEN compared.person_ambiguous OR compared.authority_ambiguous
-                      THEN reference.message_text('WF026', compared.person_line::text)
+               CASE WHEN compared.person_ambiguous THEN reference.message_text('WF026', compared.person_line::text)
+                    WHEN compared.authority_ambiguous THEN reference.message_text('WF028', compared.person_line::text)
                     WHEN compared.claim_ambiguous THEN reference.message_text('WF027', compared.claim_line::text)
                     WHEN compared.line_number > compared.claim_line
                       THEN reference.message_text('WF018', compared.claim_line::text) END,

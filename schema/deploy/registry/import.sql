@@ -135,7 +135,7 @@ CREATE FUNCTION registry.known_values(kind text) RETURNS text
 COMMENT ON FUNCTION registry.known_values(text) IS 'known codes of a kind, for messages';
 
 -- Opens an import. Parameters: name of the file. Answers the number to stage rows under.
--- Errors: WF001 when nobody is signed in.
+-- Errors: WF001 when nobody is signed in, WF010 without a name.
 CREATE FUNCTION registry.begin_import(file_name text) RETURNS bigint
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
@@ -145,6 +145,9 @@ CREATE FUNCTION registry.begin_import(file_name text) RETURNS bigint
   BEGIN
     IF welfare.principal() IS NULL THEN
       PERFORM reference.refuse('WF001', NULL);
+    END IF;
+    IF begin_import.file_name IS NULL THEN
+      PERFORM reference.refuse('WF010', NULL, 'file_name');
     END IF;
     INSERT INTO registry.import (principal, file_name)
     VALUES (welfare.principal(), begin_import.file_name)

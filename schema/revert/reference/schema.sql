@@ -8,6 +8,7 @@ DROP DOMAIN reference.months;
 DROP DOMAIN reference.fiscal_year;
 DROP DOMAIN reference.baht;
 DROP DOMAIN reference.pay_month;
+DROP FUNCTION reference.is_pay_month(date);
 DROP SCHEMA reference;
 
 COMMIT;

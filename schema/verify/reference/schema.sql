@@ -14,14 +14,17 @@ SELECT pg_temp.check_enumeration('reference.way_of_payment', 'cash_in_person, ca
 SELECT pg_temp.check_comment('type', 'reference.way_of_payment');
 SELECT pg_temp.check_enumeration('reference.certainty', 'sure, likely, unverified');
 SELECT pg_temp.check_comment('type', 'reference.certainty');
-SELECT pg_temp.check_constraint('reference.pay_month', 'pay_month_is_first_of_month', 'CHECK ((EXTRACT(day FROM VALUE) = (1)::numeric))');
-SELECT pg_temp.check_constraint('reference.pay_month', 'pay_month_year', 'CHECK (((VALUE >= ''1992-01-01''::date) AND (VALUE < ''2158-01-01''::date)))');
+SELECT pg_temp.check_constraint('reference.pay_month', 'pay_month_is_first_of_month', 'CHECK (reference.is_pay_month(VALUE))');
 SELECT pg_temp.check_constraint('reference.baht', 'baht_not_negative', 'CHECK ((VALUE >= (0)::numeric))');
 SELECT pg_temp.check_constraint('reference.fiscal_year', 'fiscal_year_is_buddhist_era', 'CHECK (((VALUE >= 2535) AND (VALUE <= 2700)))');
 SELECT pg_temp.check_constraint('reference.months', 'months_not_empty', 'CHECK ((NOT isempty(VALUE)))');
 SELECT pg_temp.check_constraint('reference.months', 'months_begin_on_first', 'CHECK (((lower(VALUE) IS NULL) OR (EXTRACT(day FROM lower(VALUE)) = (1)::numeric)))');
 SELECT pg_temp.check_constraint('reference.months', 'months_end_before_first', 'CHECK (((upper(VALUE) IS NULL) OR (EXTRACT(day FROM upper(VALUE)) = (1)::numeric)))');
+SELECT pg_temp.check_function('reference.is_pay_month(date)',
+  'welfare_owner invoker immutable returns boolean');
+SELECT pg_temp.check_comment('function', 'reference.is_pay_month(date)');
 
 SELECT pg_temp.check_grants('schema', 'reference', 'welfare_admin USAGE, welfare_authority USAGE, welfare_report USAGE, welfare_writer USAGE');
+SELECT pg_temp.check_grants('function', 'reference.is_pay_month(date)', 'PUBLIC EXECUTE');
 
 ROLLBACK;
