@@ -89,13 +89,16 @@ SELECT restrict_facts('{poor, !applied, aged_60, !state_pension}', 'applied & (p
 SELECT count(*) AS asked, count(*) FILTER (WHERE (facts @@ rule) IS DISTINCT FROM (restrict_facts(facts, rule) @@ rule)) AS differ FROM criterion CROSS JOIN person;
 
 -- one form comes out: & and | spaced, parentheses only where the meaning needs them, chains from left to right
-SELECT number, given, given::eligibility_rule AS read, given::eligibility_rule::text::eligibility_rule = given::eligibility_rule AS again
+-- unaligned: how wide an invisible character is depends on the psql
+\pset format unaligned
+SELECT number, to_json(given) AS given, given::eligibility_rule AS read, given::eligibility_rule::text::eligibility_rule = given::eligibility_rule AS again
   FROM (VALUES
     (1, 'poor'), (2, ' ( ( poor ) ) '), (3, 'poor&applied|aged_60'), (4, 'poor&(applied|aged_60)'), (5, '(poor&applied)|aged_60'), (6, 'poor|applied&aged_60'),
     (7, '(poor|applied)&aged_60'), (8, 'poor&(applied&(aged_60&confirmed))'), (9, '((poor|applied)|(aged_60|confirmed))'), (10, '!poor&!(applied)'), (11, '!(poor&applied)'),
     (12, '!(poor)&!(!(applied))'), (13, '! ! ! poor'), (14, '!(!(poor|applied)&aged_60)'), (15, E'\tpoor\n&\r\napplied '), (16, U&'\FEFFpoor\00A0|\200Bapplied'),
     (17, 'poor&(applied&aged_60|confirmed&abandoned)&(no_supporter&cannot_work)')) AS spelling (number, given)
  ORDER BY number;
+\pset format aligned
 -- an order of operands is kept: these are different rules of one meaning
 SELECT 'poor & applied'::eligibility_rule = 'applied & poor' AS same, 'poor & applied'::eligibility_rule = '(poor)&applied' AS spelt_otherwise;
 

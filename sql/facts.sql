@@ -26,10 +26,13 @@ SELECT count(*) AS terms, bool_and(('{' || term || '}')::facts::text = '{' || te
   FROM eligibility_terms();
 
 -- one form comes out of every spelling: the vocabulary's order, no spaces, each term once
-SELECT given, given::facts AS read, given::facts::text::facts = given::facts AS again
+-- unaligned: how wide an invisible character is depends on the psql
+\pset format unaligned
+SELECT to_json(given) AS given, given::facts AS read, given::facts::text::facts = given::facts AS again
   FROM (VALUES ('{thai_nationality, in_house_register, aged_60, !state_pension}'), ('{!state_pension,aged_60,in_house_register,thai_nationality}'),
                ('{}'), (' { } '), ('{poor,poor , poor}'), ('{!poor,! poor}'), (E'\n{\taged_60\n,\t!\tpoor }\r\n'),
                (U&'\FEFF{aged_60\00A0,\3000!\200Bpoor}')) AS spelling (given);
+\pset format aligned
 SELECT length(everything::facts::text) AS longest, everything::facts::text = everything AS in_order
   FROM (SELECT '{' || string_agg('!' || term, ',' ORDER BY position) || '}' AS everything FROM eligibility_terms()) AS all_terms;
 

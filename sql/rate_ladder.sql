@@ -14,10 +14,13 @@ SELECT count(*) AS comparison_functions, bool_and(proleakproof) AS leakproof
 SELECT '60:600,70:700,80:800,90:1000'::rate_ladder AS elderly, '0:1000,18:800'::rate_ladder AS disability, '0:500'::rate_ladder AS flat;
 
 -- one form comes out of every spelling: spaces, scripts, zeros, decimals
-SELECT given, given::rate_ladder AS read, given::rate_ladder::text::rate_ladder = given::rate_ladder AS again
+-- unaligned: how wide an invisible character is depends on the psql
+\pset format unaligned
+SELECT to_json(given) AS given, given::rate_ladder AS read, given::rate_ladder::text::rate_ladder = given::rate_ladder AS again
   FROM (VALUES ('60:600,70:700.5'), ('60:600.00,70:700.50'), ('  60 : 600 , 70 : 700.05  '), (E'60:600,\n\t70:700'),
                ('๖๐:๖๐๐,๗๐:๗๐๐.๕๐'), ('６０：６００，７０：７００．５'), ('๖0:６๐0'), ('060:0600'), ('0:0,1:0.01'),
                (U&'60:600\00A0,\200B70:700'), ('0:9999999999.99,150:9999999999')) AS spelling (given);
+\pset format aligned
 
 -- ladder @ age: each step from its age on, nothing below the first
 SELECT age, '60:600,70:700,80:800,90:1000'::rate_ladder @ age AS amount, ladder_step('60:600,70:700,80:800,90:1000', age) AS step

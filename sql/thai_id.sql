@@ -191,7 +191,7 @@ SELECT * FROM pg_temp.scans($$SELECT * FROM id_person WHERE thai_id = '300000000
 SELECT * FROM pg_temp.scans($$SELECT * FROM id_person WHERE thai_id > '3000000001001' AND thai_id <= '3000000002008'$$);
 SELECT * FROM pg_temp.scans($$SELECT * FROM id_person WHERE thai_id IN ('3000000001001', '3000000002008')$$);
 SELECT * FROM pg_temp.scans($$SELECT sequence FROM id_person ORDER BY thai_id DESC LIMIT 1$$);
-SELECT * FROM pg_temp.scans($$SELECT min(thai_id) FROM id_person$$) WHERE scans LIKE 'Index%';
+SELECT * FROM pg_temp.scans($$SELECT min(thai_id) FROM id_person$$) WHERE scans LIKE 'Index%Scan%';
 SELECT min(thai_id), max(thai_id) FROM id_person;
 SELECT count(*), min(sequence), max(sequence) FROM id_person WHERE thai_id > '3000000001001' AND thai_id <= '3000000002008';
 -- row security does not keep an equality off the index

@@ -119,7 +119,10 @@ SELECT normalise_thai(repeat(U&'\0E33', 200000) || repeat(U&'\0E48', 200000))
 -- usable in an index on names, as searching needs
 CREATE TEMPORARY TABLE person_name (name text);
 INSERT INTO person_name VALUES (U&'\0E19\0E4D\0E49\0E32\0E1D\0E19'), (U&'\0E19\0E49\0E33\0E1D\0E19'), ('สมชาย');
-CREATE UNIQUE INDEX ON person_name (normalise_thai(name));
+-- the DETAIL qualifies the function on every major: from 17 on an index is built with a search path of its own
+SET search_path = public;
+CREATE UNIQUE INDEX ON person_name (welfare.normalise_thai(name));
+SET search_path = welfare, public;
 DELETE FROM person_name WHERE name <> normalise_thai(name);
 CREATE UNIQUE INDEX person_name_key ON person_name (normalise_thai(name));
 INSERT INTO person_name VALUES (U&'\0E19\0E33\0E49\0E1D\0E19');

@@ -173,38 +173,39 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
       RETURNING 1)
     SELECT count(*) INTO persons FROM added;
 
-    -- Another session may have recorded the person or the claim since the rows were judged: its row stands, ours is refused.
-    WITH taken AS (
-      SELECT candidate.*,
-             (person.title, person.first_name, person.last_name, person.sex, person.birth_date)
-               = (candidate.title, candidate.first_name, candidate.last_name, candidate.sex, candidate.birth_date) AS person_agrees
-        FROM registry.import_candidate AS candidate
-        JOIN registry.person ON person.thai_id = candidate.thai_id
-       WHERE candidate.import_id = finish_import.import_id
-         AND NOT candidate.claim_on_record
-         AND NOT EXISTS (SELECT FROM registry.import_refusal
-                          WHERE import_refusal.import_id = candidate.import_id
-                            AND import_refusal.line_number = candidate.line_number)
-    ),
-    added AS (
-      INSERT INTO registry.claim
-        (thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, way_of_payment, budget_type,
-         claim_number, district_code, province_code, bank_code, top_up, bank_branch, account_number, account_name)
-      SELECT thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, way_of_payment, budget_type,
-             claim_number, district_code, province_code, bank_code, top_up, bank_branch, account_number, account_name
-        FROM taken
-       WHERE person_agrees
-       ORDER BY thai_id, programme
-      ON CONFLICT DO NOTHING
-      RETURNING thai_id, programme
-    ),
-    overtaken AS (
-      INSERT INTO registry.import_refusal (import_id, line_number, reason)
-      SELECT finish_import.import_id, taken.line_number, reference.message_text('WF025')
-        FROM taken
-       WHERE NOT EXISTS (SELECT FROM added WHERE added.thai_id = taken.thai_id AND added.programme = taken.programme)
-      RETURNING 1)
-    SELECT count(*) INTO claims FROM added;
+    INSERT INTO registry.claim
+      (thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, way_of_payment, budget_type,
+       claim_number, district_code, province_code, bank_code, top_up, bank_branch, account_number, account_name)
+    SELECT thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, way_of_payment, budget_type,
+           claim_number, district_code, province_code, bank_code, top_up, bank_branch, account_number, account_name
+      FROM registry.import_candidate AS candidate
+      JOIN registry.person USING (thai_id, title, first_name, last_name, sex, birth_date)
+     WHERE candidate.import_id = finish_import.import_id
+       AND NOT candidate.claim_on_record
+       AND NOT EXISTS (SELECT FROM registry.import_refusal
+                        WHERE import_refusal.import_id = candidate.import_id
+                          AND import_refusal.line_number = candidate.line_number)
+     ORDER BY thai_id, programme
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS claims = ROW_COUNT;
+
+    -- Another session may have recorded the person or the claim since the rows were judged: what it recorded stands,
+    -- and ours is refused unless it says the same.
+    INSERT INTO registry.import_refusal (import_id, line_number, reason)
+    SELECT candidate.import_id, candidate.line_number, reference.message_text('WF025')
+      FROM registry.import_candidate AS candidate
+     WHERE candidate.import_id = finish_import.import_id
+       AND NOT candidate.claim_on_record
+       AND NOT EXISTS (SELECT FROM registry.import_refusal
+                        WHERE import_refusal.import_id = candidate.import_id
+                          AND import_refusal.line_number = candidate.line_number)
+       AND NOT EXISTS (SELECT FROM registry.claim
+                        WHERE claim.thai_id = candidate.thai_id AND claim.programme = candidate.programme
+                          AND claim.authority_code = candidate.authority_code AND claim.state = 'live'
+                          AND (claim.facts, claim.claimed_on, claim.ordered_on, claim.way_of_payment, claim.budget_type, claim.top_up)
+                            = (candidate.facts, candidate.claimed_on, candidate.ordered_on, candidate.way_of_payment, candidate.budget_type, candidate.top_up)
+                          AND (claim.bank_code, claim.bank_branch, claim.account_number, claim.account_name)
+                            IS NOT DISTINCT FROM (candidate.bank_code, candidate.bank_branch, candidate.account_number, candidate.account_name));
 
     SELECT count(*) INTO refusals FROM registry.import_refusal WHERE import_refusal.import_id = finish_import.import_id;
     SELECT count(*) INTO rows_staged FROM registry.import_candidate WHERE import_candidate.import_id = finish_import.import_id;

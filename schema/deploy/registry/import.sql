@@ -53,7 +53,8 @@ CREATE UNLOGGED TABLE registry.import_row (
   bank_branch text,
   account_number text,
   account_name text,
-  top_up text
+  top_up text,
+  CONSTRAINT import_row_pkey PRIMARY KEY (import_id, line_number)
 );
 COMMENT ON TABLE registry.import_row IS 'rows of a file as typed, staged by COPY until they are judged';
 COMMENT ON COLUMN registry.import_row.import_id IS 'the import';
@@ -78,7 +79,6 @@ COMMENT ON COLUMN registry.import_row.bank_branch IS 'branch, for transfers';
 COMMENT ON COLUMN registry.import_row.account_number IS 'account number, for transfers';
 COMMENT ON COLUMN registry.import_row.account_name IS 'account name, for transfers';
 COMMENT ON COLUMN registry.import_row.top_up IS 'baht a month that the authority adds; empty: none';
-CREATE INDEX import_row_import_id ON registry.import_row (import_id);
 -- Insert only, and not the principal: nobody reads what others stage, or stages for others.
 GRANT INSERT (import_id, line_number, problem, thai_id, title, first_name, last_name, sex, birth_date, facts, programme,
               authority_code, claimed_on, ordered_on, budget_type, way_of_payment, bank_code, bank_branch,

@@ -34,7 +34,8 @@ CREATE UNLOGGED TABLE registry.import_candidate (
   person_differs text,
   claim_on_record boolean,
   claim_differs text,
-  held_at text
+  held_at text,
+  CONSTRAINT import_candidate_pkey PRIMARY KEY (import_id, line_number)
 );
 COMMENT ON TABLE registry.import_candidate IS 'staged rows with what their words mean; NULL where a value cannot be read; lives for one transaction';
 COMMENT ON COLUMN registry.import_candidate.import_id IS 'the import';
@@ -68,7 +69,6 @@ COMMENT ON COLUMN registry.import_candidate.person_differs IS 'fields in which t
 COMMENT ON COLUMN registry.import_candidate.claim_on_record IS 'whether the authority holds a live claim of the person and programme';
 COMMENT ON COLUMN registry.import_candidate.claim_differs IS 'fields in which that claim differs; empty: none';
 COMMENT ON COLUMN registry.import_candidate.held_at IS 'another authority at which the person has a live claim (IS8.3)';
-CREATE INDEX import_candidate_import_id ON registry.import_candidate (import_id, thai_id);
 
 -- Reads a number of at most so many digits, in any digits; NULL when it is none.
 CREATE FUNCTION registry.try_code(word text, pattern text) RETURNS integer

@@ -44,9 +44,9 @@ SELECT pg_temp.check_columns('registry.import_refusal', '
 SELECT pg_temp.check_comment('relation', 'registry.import_refusal');
 SELECT pg_temp.check_constraint('registry.import', 'import_adds_up', 'CHECK ((row_count = ((claims_added + unchanged) + refused)))');
 SELECT pg_temp.check_constraint('registry.import', 'import_pkey', 'PRIMARY KEY (import_id)');
+SELECT pg_temp.check_constraint('registry.import_row', 'import_row_pkey', 'PRIMARY KEY (import_id, line_number)');
 SELECT pg_temp.check_constraint('registry.import_refusal', 'import_refusal_pkey', 'PRIMARY KEY (import_id, line_number)');
 SELECT pg_temp.check_constraint('registry.import_refusal', 'import_refusal_import_fkey', 'FOREIGN KEY (import_id) REFERENCES registry.import(import_id)');
-SELECT pg_temp.check_index('registry.import_row_import_id', 'CREATE INDEX import_row_import_id ON registry.import_row USING btree (import_id)');
 SELECT pg_temp.check_function('registry.literal_problem(text,text)',
   'welfare_owner invoker stable returns text search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'registry.literal_problem(text,text)');

@@ -34,7 +34,7 @@ SELECT pg_temp.check_columns('registry.import_candidate', '
   claim_differs text
   held_at text');
 SELECT pg_temp.check_comment('relation', 'registry.import_candidate');
-SELECT pg_temp.check_index('registry.import_candidate_import_id', 'CREATE INDEX import_candidate_import_id ON registry.import_candidate USING btree (import_id, thai_id)');
+SELECT pg_temp.check_constraint('registry.import_candidate', 'import_candidate_pkey', 'PRIMARY KEY (import_id, line_number)');
 SELECT pg_temp.check_function('registry.try_code(text,text)',
   'welfare_owner invoker immutable returns integer');
 SELECT pg_temp.check_comment('function', 'registry.try_code(text,text)');
