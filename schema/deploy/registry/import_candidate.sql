@@ -113,17 +113,21 @@ CREATE FUNCTION registry.parse_import(import_id bigint) RETURNS void
              nullif(translate(welfare.to_arabic_digits(typed.account_number), '- ', ''), '') AS account_number,
              nullif(welfare.normalise_thai(typed.account_name), '') AS account_name,
              registry.try_baht(typed.top_up) AS top_up
-        FROM registry.import_row AS typed
-        LEFT JOIN reference.word AS sex
-          ON sex.kind = 'sex' AND sex.word = lower(welfare.normalise_thai(typed.sex))
-        LEFT JOIN reference.word AS programme
-          ON programme.kind = 'programme' AND programme.word = lower(welfare.normalise_thai(typed.programme))
-        LEFT JOIN reference.word AS budget_type
-          ON budget_type.kind = 'budget_type' AND budget_type.word = lower(welfare.normalise_thai(typed.budget_type))
+        -- OFFSET 0: the words are made once a row, not once a comparison
+        FROM (SELECT import_row.*,
+                     lower(welfare.normalise_thai(import_row.sex)) AS sex_word,
+                     lower(welfare.normalise_thai(import_row.programme)) AS programme_word,
+                     lower(welfare.normalise_thai(import_row.budget_type)) AS budget_type_word,
+                     lower(welfare.normalise_thai(import_row.way_of_payment)) AS way_of_payment_word
+                FROM registry.import_row
+               WHERE import_row.import_id = parse_import.import_id
+                 AND import_row.principal = welfare.principal()
+              OFFSET 0) AS typed
+        LEFT JOIN reference.word AS sex ON sex.kind = 'sex' AND sex.word = typed.sex_word
+        LEFT JOIN reference.word AS programme ON programme.kind = 'programme' AND programme.word = typed.programme_word
+        LEFT JOIN reference.word AS budget_type ON budget_type.kind = 'budget_type' AND budget_type.word = typed.budget_type_word
         LEFT JOIN reference.word AS way_of_payment
-          ON way_of_payment.kind = 'way_of_payment' AND way_of_payment.word = lower(welfare.normalise_thai(typed.way_of_payment))
-       WHERE typed.import_id = parse_import.import_id
-         AND typed.principal = welfare.principal()
+          ON way_of_payment.kind = 'way_of_payment' AND way_of_payment.word = typed.way_of_payment_word
     )
     INSERT INTO registry.import_candidate
     SELECT parsed.*,
