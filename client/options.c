@@ -1,0 +1,315 @@
+/*
+ * options.c
+ *    What the command line asks for. Options and words of the command may
+ *    stand in any order.
+ */
+#include "options.h"
+
+#include "language.h"
+#include "message.h"
+
+#include <getopt.h>
+#include <string.h>
+
+enum
+{
+    WORDS_MOST = 4
+};
+
+/* Options without a letter. */
+enum
+{
+    OPTION_HELP = 256,
+    OPTION_LANGUAGE,
+    OPTION_JSON,
+    OPTION_REJECTED,
+    OPTION_FISCAL_YEAR,
+    OPTION_PROVINCE,
+    OPTION_DISTRICT,
+    OPTION_AUTHORITY,
+    OPTION_AUTHORITY_TYPE,
+    OPTION_FORMAT
+};
+
+static const struct option long_options[] = {
+    {"host", required_argument, NULL, 'h'},
+    {"port", required_argument, NULL, 'p'},
+    {"username", required_argument, NULL, 'U'},
+    {"dbname", required_argument, NULL, 'd'},
+    {"no-password", no_argument, NULL, 'w'},
+    {"password", no_argument, NULL, 'W'},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"version", no_argument, NULL, 'V'},
+    {"quiet", no_argument, NULL, 'q'},
+    {"language", required_argument, NULL, OPTION_LANGUAGE},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"rejected", required_argument, NULL, OPTION_REJECTED},
+    {"fiscal-year", required_argument, NULL, OPTION_FISCAL_YEAR},
+    {"province", required_argument, NULL, OPTION_PROVINCE},
+    {"district", required_argument, NULL, OPTION_DISTRICT},
+    {"authority", required_argument, NULL, OPTION_AUTHORITY},
+    {"authority-type", required_argument, NULL, OPTION_AUTHORITY_TYPE},
+    {"format", required_argument, NULL, OPTION_FORMAT},
+    {NULL, 0, NULL, 0}};
+
+/* Which commands an option belongs to: a bit for each; an option of all is not listed. */
+static const struct
+{
+    int option;
+    unsigned commands;
+} option_commands[] = {{'q', 1u << COMMAND_IMPORT_PERSONS},
+                       {OPTION_REJECTED, 1u << COMMAND_IMPORT_PERSONS},
+                       {OPTION_JSON, 1u << COMMAND_IMPORT_PERSONS | 1u << COMMAND_REPORT_SUMMARY},
+                       {OPTION_FISCAL_YEAR, 1u << COMMAND_REPORT_SUMMARY},
+                       {OPTION_PROVINCE, 1u << COMMAND_REPORT_SUMMARY},
+                       {OPTION_DISTRICT, 1u << COMMAND_REPORT_SUMMARY},
+                       {OPTION_AUTHORITY, 1u << COMMAND_REPORT_SUMMARY},
+                       {OPTION_AUTHORITY_TYPE, 1u << COMMAND_REPORT_SUMMARY},
+                       {OPTION_FORMAT, 1u << COMMAND_REPORT_SUMMARY}};
+
+/* The command line as it was found, before its sense is checked. */
+typedef struct
+{
+    const char *words[WORDS_MOST];
+    int word_count;
+    const char *given[sizeof(option_commands) /
+                      sizeof(option_commands[0])]; /* as typed, by option_commands */
+    bool has_json;
+    bool has_format;
+} Found;
+
+static bool
+refuse_usage(void)
+{
+    message_hint("%s", SAY("Try \"welfare --help\".", "ดูวิธีใช้: welfare --help"));
+    return false;
+}
+
+static bool
+take_word(Found *found, const char *word)
+{
+    if (found->word_count < WORDS_MOST)
+    {
+        found->words[found->word_count++] = word;
+        return true;
+    }
+    message_error(SAY("too many arguments: \"%s\"", "มีอาร์กิวเมนต์เกิน: \"%s\""), word);
+    return refuse_usage();
+}
+
+static bool
+take_format(Options *options, const char *name)
+{
+    if (strcmp(name, "table") == 0)
+        options->format = FORMAT_TABLE;
+    else if (strcmp(name, "csv") == 0)
+        options->format = FORMAT_CSV;
+    else
+    {
+        message_error(SAY("unknown format \"%s\"", "ไม่รู้จักรูปแบบ \"%s\""), name);
+        message_hint("%s", SAY("Formats are table and csv.", "รูปแบบที่ใช้ได้คือ table และ csv"));
+        return false;
+    }
+    return true;
+}
+
+/* Takes one option. Answers false, having said why, when it is none. */
+static bool
+take_option(Options *options, Found *found, int option, const char *typed)
+{
+    for (size_t i = 0; i < sizeof(option_commands) / sizeof(option_commands[0]); i++)
+    {
+        if (option_commands[i].option == option)
+            found->given[i] = typed;
+    }
+    switch (option)
+    {
+        case 'h':
+            options->connection.host = optarg;
+            return true;
+        case 'p':
+            options->connection.port = optarg;
+            return true;
+        case 'U':
+            options->connection.username = optarg;
+            return true;
+        case 'd':
+            options->connection.database = optarg;
+            return true;
+        case 'w':
+            options->connection.prompt = PASSWORD_NEVER;
+            return true;
+        case 'W':
+            options->connection.prompt = PASSWORD_ALWAYS;
+            return true;
+        case 'V':
+            options->wants_version = true;
+            return true;
+        case 'q':
+            options->is_quiet = true;
+            return true;
+        case OPTION_LANGUAGE:
+            if (language_choose(optarg))
+                return true;
+            message_error(SAY("unknown language \"%s\"", "ไม่รู้จักภาษา \"%s\""), optarg);
+            message_hint("%s", SAY("Languages are th and en.", "ภาษาที่ใช้ได้คือ th และ en"));
+            return false;
+        case OPTION_JSON:
+            found->has_json = true;
+            return true;
+        case OPTION_REJECTED:
+            options->rejected = optarg;
+            return true;
+        case OPTION_FISCAL_YEAR:
+            options->fiscal_year = optarg;
+            return true;
+        case OPTION_PROVINCE:
+            options->province = optarg;
+            return true;
+        case OPTION_DISTRICT:
+            options->district = optarg;
+            return true;
+        case OPTION_AUTHORITY:
+            options->authority = optarg;
+            return true;
+        case OPTION_AUTHORITY_TYPE:
+            options->authority_type = optarg;
+            return true;
+        case OPTION_FORMAT:
+            found->has_format = true;
+            return take_format(options, optarg);
+        case ':':
+            message_error(SAY("option \"%s\" needs a value", "ตัวเลือก \"%s\" ต้องมีค่า"), typed);
+            return refuse_usage();
+        default:
+            message_error(SAY("unknown option \"%s\"", "ไม่รู้จักตัวเลือก \"%s\""), typed);
+            return refuse_usage();
+    }
+}
+
+/* The commands and their words. */
+static const struct
+{
+    const char *words[2];
+    Command command;
+} commands[] = {{{"import", "persons"}, COMMAND_IMPORT_PERSONS},
+                {{"report", "summary-by-programme"}, COMMAND_REPORT_SUMMARY},
+                {{"check", NULL}, COMMAND_CHECK}};
+
+/* Finds the command that the words name. Parameters: words; how many belong to it (out). */
+static bool
+find_command(Options *options, const Found *found, int *used)
+{
+    const char *half = NULL;
+
+    for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
+    {
+        int wanted = commands[i].words[1] == NULL ? 1 : 2;
+
+        if (found->word_count == 0 || strcmp(found->words[0], commands[i].words[0]) != 0)
+            continue;
+        half = commands[i].words[1];
+        /* "welfare import --help" explains what can be imported. */
+        if (wanted == 1 || (found->word_count == 1 && options->wants_help) ||
+            (found->word_count > 1 && strcmp(found->words[1], commands[i].words[1]) == 0))
+        {
+            options->command = commands[i].command;
+            *used = wanted;
+            return true;
+        }
+    }
+    if (found->word_count == 0)
+        message_error("%s", SAY("no command was given", "ไม่ได้ระบุคำสั่ง"));
+    else if (half == NULL)
+        message_error(SAY("unknown command \"%s\"", "ไม่รู้จักคำสั่ง \"%s\""), found->words[0]);
+    else if (found->word_count == 1)
+        message_error(SAY("%s what? known: %s", "ต้องระบุสิ่งที่จะ %s: %s"), found->words[0], half);
+    else
+        message_error(
+            SAY("unknown command \"%s %s\"; known: %s %s", "ไม่รู้จักคำสั่ง \"%s %s\" ที่มีคือ %s %s"),
+            found->words[0], found->words[1], found->words[0], half);
+    return refuse_usage();
+}
+
+/* Checks that options and words go with the command. */
+static bool
+check_sense(Options *options, const Found *found, int used)
+{
+    int wanted = options->command == COMMAND_IMPORT_PERSONS ? used + 1 : used;
+
+    for (size_t i = 0; i < sizeof(option_commands) / sizeof(option_commands[0]); i++)
+    {
+        if (found->given[i] != NULL && (option_commands[i].commands & 1u << options->command) == 0)
+        {
+            message_error(SAY("option \"%s\" does not belong to the command \"%s\"",
+                              "ตัวเลือก \"%s\" ใช้กับคำสั่ง \"%s\" ไม่ได้"),
+                          found->given[i], found->words[0]);
+            return refuse_usage();
+        }
+    }
+    if (found->has_json && found->has_format)
+    {
+        message_error(SAY("options \"%s\" and \"%s\" exclude each other",
+                          "ใช้ตัวเลือก \"%s\" และ \"%s\" พร้อมกันไม่ได้"),
+                      "--json", "--format");
+        return refuse_usage();
+    }
+    if (found->has_json)
+        options->format = FORMAT_JSON;
+    if (found->word_count > wanted)
+    {
+        message_error(SAY("too many arguments: \"%s\"", "มีอาร์กิวเมนต์เกิน: \"%s\""),
+                      found->words[wanted]);
+        return refuse_usage();
+    }
+    if (options->command == COMMAND_IMPORT_PERSONS)
+    {
+        if (found->word_count < wanted)
+        {
+            message_error("%s", SAY("which file?", "ไม่ได้ระบุแฟ้ม"));
+            return refuse_usage();
+        }
+        options->file = found->words[used];
+    }
+    return true;
+}
+
+/*
+ * Reads the command line. Answers false, having said why, when it makes no
+ * sense. Asked for help or version, it looks no further than it must.
+ */
+bool
+options_parse(int count, char **arguments, Options *options)
+{
+    Found found = {.word_count = 0};
+    int used = 0;
+    bool is_good = true;
+
+    *options = (Options){.command = COMMAND_NONE};
+    opterr = 0;
+    /* "-": words come in turn with the options; ":": a missing value is told from an unknown
+     * option. */
+    while (is_good)
+    {
+        int place = optind;
+        int option = getopt_long(count, arguments, "-:h:p:U:d:wWqV", long_options, NULL);
+
+        if (option == -1)
+            break;
+        if (option == 1)
+            is_good = take_word(&found, optarg);
+        else if (option == OPTION_HELP || (option == '?' && strcmp(arguments[place], "-?") == 0))
+            options->wants_help = true;
+        else
+            is_good = take_option(options, &found, option, arguments[place]);
+    }
+    while (is_good && optind < count)
+        is_good = take_word(&found, arguments[optind++]);
+    if (!is_good)
+        return false;
+    if (options->wants_version || (options->wants_help && found.word_count == 0))
+        return true;
+    if (!find_command(options, &found, &used))
+        return false;
+    return options->wants_help || check_sense(options, &found, used);
+}

@@ -1,0 +1,62 @@
+/*
+ * options.h
+ *    What the command line asks for.
+ */
+#ifndef CLIENT_OPTIONS_H
+#define CLIENT_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "connection.h"
+
+/* What the program answers to whoever started it. */
+enum
+{
+    STATUS_DONE = 0,
+    STATUS_FAILED = 1,
+    STATUS_USAGE = 2,
+    STATUS_REFUSED_ROWS = 3
+};
+
+typedef enum
+{
+    COMMAND_NONE,
+    COMMAND_IMPORT_PERSONS,
+    COMMAND_REPORT_SUMMARY,
+    COMMAND_CHECK
+} Command;
+
+typedef enum
+{
+    FORMAT_TABLE,
+    FORMAT_CSV,
+    FORMAT_JSON
+} OutputFormat;
+
+typedef struct
+{
+    Command command;
+    bool wants_help;
+    bool wants_version;
+    ConnectionOptions connection;
+
+    OutputFormat format;
+
+    /* import */
+    const char *file;
+    const char *rejected;
+    bool is_quiet;
+
+    /* report; NULL: not asked for */
+    const char *fiscal_year;
+    const char *province;
+    const char *district;
+    const char *authority;
+    const char *authority_type;
+} Options;
+
+bool options_parse(int count, char **arguments, Options *options);
+
+void help_print(Command command);
+
+#endif /* CLIENT_OPTIONS_H */

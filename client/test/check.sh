@@ -1,0 +1,40 @@
+# welfare check: what is there, and what is missing.
+
+run check
+is "$status$err" "0" "all is there: status 0"
+like "$out" '^Server +PostgreSQL [0-9]' "the server's version"
+like "$out" "^Database +$database as client_admin" "the database and the role"
+like "$out" "^Extension +welfare $(ask "SELECT extversion FROM pg_extension WHERE extname = 'welfare'"), library $(ask 'SELECT welfare.library_version()')\$" "versions of extension and library"
+like "$out" '^Signed in as +client_admin$' "the user"
+like "$out" '^Scope +the whole nation$' "the scope"
+like "$out" '^Business date +2026-10-01$' "the business date"
+like "$out" '^May import +yes$' "what the role may do"
+as=client_officer run check
+like "$out" '^Scope +authority 5730102$' "an officer's scope"
+as=client_stranger run check
+is "$status" 1 "nobody signed in: status 1"
+like "$out" '^Signed in as +nobody$' "shown"
+like "$err" 'error: nobody is signed in' "said"
+like "$err" 'HINT: .*ALTER ROLE client_stranger SET welfare.principal' "with what to do"
+as=client_stranger run check --language th
+like "$err" 'ผิดพลาด: ยังไม่ได้เข้าสู่ระบบ' "in Thai for who reads Thai"
+run check -d postgres
+is "$status" 1 "a database without the extension: status 1"
+like "$err" 'database "postgres" has no extension welfare' "says so"
+like "$err" 'HINT: .*sqitch deploy' "with what to do"
+run check -h /nonexistent
+is "$status" 1 "no server: status 1"
+ask "UPDATE pg_extension SET extversion = '0.0.1' WHERE extname = 'welfare'"
+run check
+is "$status" 1 "library and extension of different versions: status 1"
+like "$err" 'HINT: .*ALTER EXTENSION welfare UPDATE' "with what to do"
+ask "UPDATE pg_extension SET extversion = welfare.library_version() WHERE extname = 'welfare'"
+ask 'ALTER FUNCTION registry.finish_import(bigint) RENAME TO hidden'
+run check
+is "$status" 1 "a function missing: status 1"
+like "$err" 'function registry.finish_import is missing' "named"
+ask 'ALTER FUNCTION registry.hidden(bigint) RENAME TO finish_import'
+ask 'REVOKE EXECUTE ON FUNCTION registry.begin_import(text) FROM welfare_authority'
+as=client_officer run check
+is "$status $(grep '^May import' <<< "$out" | tr -s ' ')" "0 May import no" "who may not import is told"
+ask 'GRANT EXECUTE ON FUNCTION registry.begin_import(text) TO welfare_authority'

@@ -1,0 +1,52 @@
+# A large file: constant memory, every row accounted for, and a progress bar on a terminal only.
+
+# Runs the client; prints its status and the most memory that it took, in MB.
+measured() {
+  PGUSER=client_admin python3 -c '
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+print(status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' "$welfare" "$@"
+}
+
+people many 300000 > large.csv
+read -r status megabytes <<< "$(measured import persons large.csv)"
+is "$status" 3 "300,000 rows, one in 500 with a wrong ID: status 3"
+ok "in less than 50 MB of memory (took $megabytes)" test "$megabytes" -lt 50
+is "$(ask 'SELECT row_count, refused, claims_added + unchanged FROM registry.import ORDER BY import_id DESC LIMIT 1')" "300000|600|299400" "every row is accounted for"
+is "$(($(wc -l < large.rejected.csv) - 1))" 600 "and every refused one written"
+is "$(sed 1d large.rejected.csv | cut -d, -f1 | paste -sd ' ' | cut -c1-19)" "2 502 1002 1502 200" "in the order of the file"
+
+cut -d, -f1-17 large.csv | sed "1s/.*/$(head -n 1 large.csv)/" > broken.csv
+read -r status megabytes <<< "$(measured import persons broken.csv)"
+is "$status $(($(wc -l < broken.rejected.csv) - 1))" "3 300000" "300,000 rows that cannot be read: all refused"
+ok "in less than 50 MB of memory (took $megabytes)" test "$megabytes" -lt 50
+is "$(cut -d, -f1 broken.rejected.csv | sed 1d | paste -sd+ | bc)" "$((300000 * 300003 / 2))" "each with its own line"
+rm broken.csv broken.rejected.csv
+
+# Runs the client on a terminal of a width; prints what stands on it.
+on_terminal() {
+  PGUSER=client_admin python3 - "$@" <<'PYTHON'
+import fcntl, os, pty, struct, sys, termios
+child, terminal = pty.fork()
+if child == 0:
+    os.execv(sys.argv[2], sys.argv[2:])
+fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0))
+shown = b""
+while True:
+    try:
+        block = os.read(terminal, 65536)
+    except OSError:
+        break
+    if not block:
+        break
+    shown += block
+sys.stdout.write(shown.decode())
+PYTHON
+}
+people many 50000 > terminal.csv
+shown=$(on_terminal 100 "$welfare" --language en import persons terminal.csv)
+like "$shown" 'Reading \[#+\.+\] +[0-9]+%  [0-9.]+/[0-9.]+ MB  [0-9,]+ rows  [0-9,]+ rows/s' "a terminal sees a bar, bytes, rows and rate"
+like "$shown" 'Checking and recording' "and then that the server works"
+ok "--quiet: it sees nothing" test -z "$(on_terminal 100 "$welfare" --quiet import persons terminal.csv)"
+run import persons terminal.csv
+is "$err" "" "who is no terminal sees none of it"
