@@ -16,7 +16,6 @@ DATA = $(wildcard extension/welfare--*--*.sql)
 
 # "install" comes first and "uninstall" last; the others do not depend on each other.
 REGRESS = install $(filter-out install uninstall,$(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))) uninstall
-ISOLATION = $(patsubst specs/%.spec,%,$(sort $(wildcard specs/*.spec)))
 EXTRA_CLEAN = extension/welfare--$(EXTVERSION).sql results output_iso regression.diffs regression.out
 
 # -isystem: the server's own headers are not held to -Wextra.

@@ -18,9 +18,11 @@
 #include "access/xact.h"
 #include "datatype/timestamp.h"
 #include "pgtime.h"
+#include "utils/acl.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
 #include "utils/guc.h"
+#include "utils/guc_tables.h"
 #include "utils/timestamp.h"
 
 int welfare_language = WELFARE_LANGUAGE_THAI;
@@ -99,21 +101,97 @@ check_business_date(char **value, void **extra, GucSource source)
 
 /*
  * A scope belongs to a session or a transaction, never to a whole server: one
- * in the configuration file would give everybody that sight.
+ * in the configuration file would give everybody that sight. The flags stop
+ * ALTER SYSTEM only; the hooks below stop the file and the command line.
  */
 #define SCOPE_FLAGS (GUC_DISALLOW_IN_FILE | GUC_DISALLOW_IN_AUTO_FILE)
+
+/* Answers whether a value comes from the server's configuration; if so, says why it is refused. */
+static bool
+comes_from_configuration(GucSource source)
+{
+    if (source != PGC_S_FILE && source != PGC_S_ARGV && source != PGC_S_ENV_VAR)
+        return false;
+    GUC_check_errdetail("It belongs to a session or a role, not to the server's configuration "
+                        "(กำหนดให้แก่เซสชันหรือบทบาทเท่านั้น ไม่ใช่ทั้งเซิร์ฟเวอร์).");
+    return true;
+}
+
+static bool
+check_scope(int *value, void **extra, GucSource source)
+{
+    (void)extra;
+    return *value == 0 || !comes_from_configuration(source);
+}
+
+static bool
+check_nation(bool *value, void **extra, GucSource source)
+{
+    (void)extra;
+    return !*value || !comes_from_configuration(source);
+}
+
+static bool
+check_principal(char **value, void **extra, GucSource source)
+{
+    (void)extra;
+    return *value == NULL || **value == '\0' || !comes_from_configuration(source);
+}
 
 static void
 define_scope(const char *name, const char *description, int *variable, int largest)
 {
     DefineCustomIntVariable(name, description, "0 means that the scope is not set.", variable, 0, 0,
-                            largest, PGC_SUSET, SCOPE_FLAGS, NULL, NULL, NULL);
+                            largest, PGC_SUSET, SCOPE_FLAGS, check_scope, NULL, NULL);
 }
 
-/* Defines every setting and reserves the prefix. */
+/*
+ * Refuses the library to a session whose client gave a setting at connection
+ * that its role may not set. Where the library is preloaded the server refuses
+ * such a connection itself. Where it is not, the server would drop the value at
+ * this point, but by then the client's value has displaced the one that ALTER
+ * ROLE or ALTER DATABASE gave: the role would have shed its user or its rule.
+ * Must come before any setting is defined. Errors: insufficient_privilege.
+ */
+static void
+refuse_settings_of_client(void)
+{
+    int count;
+    struct config_generic **variables;
+    /* The language is not defined yet either; its placeholder says what is wanted. */
+    const char *language = GetConfigOption("welfare.language", true, false);
+    bool english = language != NULL && pg_strcasecmp(language, "en") == 0;
+
+#if PG_VERSION_NUM >= 160000
+    variables = get_guc_variables(&count);
+#else
+    variables = get_guc_variables();
+    count = GetNumConfigOptions();
+#endif
+    for (int i = 0; i < count; i++)
+    {
+        const struct config_generic *variable = variables[i];
+
+        if (variable->reset_source != PGC_S_CLIENT ||
+            pg_strncasecmp(variable->name, "welfare.", strlen("welfare.")) != 0 ||
+            pg_strcasecmp(variable->name, "welfare.language") == 0 ||
+            pg_parameter_aclcheck(variable->name, variable->reset_srole, ACL_SET) == ACLCHECK_OK)
+            continue;
+        ereport(
+            ERROR,
+            (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+             errmsg(english ? "permission denied to set parameter \"%s\"" : "ไม่มีสิทธิกำหนดค่า \"%s\"",
+                    variable->name),
+             errhint(english ? "Connect without it among the connection's options (PGOPTIONS)."
+                             : "ให้เชื่อมต่อใหม่โดยไม่ระบุค่านี้ในตัวเลือกของการเชื่อมต่อ (PGOPTIONS)")));
+    }
+}
+
+/* Defines every setting and reserves the prefix. Errors: see refuse_settings_of_client. */
 void
 welfare_define_settings(void)
 {
+    refuse_settings_of_client();
     DefineCustomEnumVariable("welfare.language", "Language of messages: th or en.", NULL,
                              &welfare_language, WELFARE_LANGUAGE_THAI, language_options,
                              PGC_USERSET, 0, NULL, NULL, NULL);
@@ -128,13 +206,14 @@ welfare_define_settings(void)
                                "Empty: today in Asia/Bangkok.", &business_date, "", PGC_SUSET, 0,
                                check_business_date, NULL, NULL);
     DefineCustomStringVariable("welfare.principal", "User on whose behalf the session acts.", NULL,
-                               &principal, "", PGC_SUSET, SCOPE_FLAGS, NULL, NULL, NULL);
+                               &principal, "", PGC_SUSET, SCOPE_FLAGS, check_principal, NULL, NULL);
     define_scope("welfare.authority_code", "Local authority whose rows are seen.", &authority_code,
                  9999999);
     define_scope("welfare.district_code", "District whose rows are seen.", &district_code, 9999);
     define_scope("welfare.province_code", "Province whose rows are seen.", &province_code, 99);
     DefineCustomBoolVariable("welfare.nation", "Whether the rows of the whole nation are seen.",
-                             NULL, &nation, false, PGC_SUSET, SCOPE_FLAGS, NULL, NULL, NULL);
+                             NULL, &nation, false, PGC_SUSET, SCOPE_FLAGS, check_nation, NULL,
+                             NULL);
     MarkGUCPrefixReserved("welfare");
 }
 

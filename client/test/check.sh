@@ -38,3 +38,11 @@ ask 'REVOKE EXECUTE ON FUNCTION registry.begin_import(text) FROM welfare_authori
 as=client_officer run check
 is "$status $(grep '^May import' <<< "$out" | tr -s ' ')" "0 May import no" "who may not import is told"
 ask 'GRANT EXECUTE ON FUNCTION registry.begin_import(text) TO welfare_authority'
+
+# The caller's search path is of no use to whoever plants operators
+ask "CREATE SCHEMA trap; GRANT USAGE ON SCHEMA trap TO PUBLIC;
+     CREATE FUNCTION trap.never(name, text) RETURNS boolean LANGUAGE sql AS 'SELECT false';
+     CREATE OPERATOR trap.= (FUNCTION = trap.never, LEFTARG = name, RIGHTARG = text)"
+PGOPTIONS='-c search_path=trap,pg_catalog' run check
+is "$status" 0 "a planted operator is not seen"
+ask 'DROP SCHEMA trap CASCADE'

@@ -133,8 +133,7 @@ like "$err" 'it is not known whether it was' "says what is not known"
 like "$err" 'HINT: Import the file again: what is on record is not added twice' "and what to do"
 ask 'DROP FUNCTION public.fail() CASCADE' 2>/dev/null
 
-# The caller's search path is of no use to whoever plants functions
-ask 'CREATE SCHEMA trap; GRANT ALL ON SCHEMA trap TO PUBLIC; CREATE FUNCTION trap.count(anyelement) RETURNS bigint LANGUAGE sql AS $$SELECT 0::bigint$$'
-PGOPTIONS='-c search_path=trap,pg_catalog' run import persons golden.csv
-is "$(tr -s ' ' <<< "$out" | head -n 1)" "Rows read 5" "a hostile search path changes nothing"
-ask 'DROP SCHEMA trap CASCADE' 2>/dev/null
+# Characters that COPY's format gives a meaning
+{ people header; people row 10051 | sed 's/สมชาย,ทองดี/\\N,"back\\\\sl\tash\\."/'; } > escapes.csv
+run import persons escapes.csv
+is "$status $(ask "SELECT first_name, last_name FROM registry.person WHERE thai_id = '$(people id 10051)'")" '0 \N|back\\sl ash\.' "backslashes and tabs are text"

@@ -24,7 +24,7 @@ waits() {
 }
 client="SELECT pid FROM pg_stat_activity WHERE application_name = 'welfare'"
 start() {
-  PGUSER=client_admin "$welfare" --language en import persons interrupt.csv > interrupt.out 2> interrupt.err &
+  PGUSER=client_admin "$welfare" --language en import persons interrupt.csv > interrupt.out 2> interrupt.err 9>&- &
   started=$!
   ok "$1: it waits for the server" waits "$client AND wait_event_type = 'Lock'"
 }
@@ -61,6 +61,16 @@ is "$status" 1 "a statement that takes too long: status 1"
 like "$err" 'statement timeout' "and says so"
 release
 is "$(ls interrupt*)" "$(printf '%s\n' interrupt.csv interrupt.err interrupt.out)" "no file of refused rows is left by any of these"
+
+hold registry.person
+start "before its file is edited"
+cp interrupt.csv kept.csv
+echo "one line more" >> interrupt.csv
+release
+wait $started
+is "$? $(cut -d: -f2- interrupt.err | paste -sd '|')" '1  error: "interrupt.csv" changed while it was imported| error: nothing was recorded' "a file that changes while it is imported: status 1"
+is "$(now)" "$before" "nothing was recorded"
+mv kept.csv interrupt.csv
 
 run import persons interrupt.csv
 is "$status" 3 "a second try works"

@@ -118,7 +118,8 @@ CREATE FUNCTION registry.refuse_import_rows(import_id bigint, today date) RETURN
                       THEN reference.message_text('WF021', compared.claim_differs) END
              ], NULL) END AS reasons
         FROM compared
-        JOIN registry.import_row AS typed USING (import_id, line_number)
+        JOIN registry.import_row AS typed
+          ON typed.import_id = compared.import_id AND typed.line_number = compared.line_number AND typed.principal = welfare.principal()
     )
     INSERT INTO registry.import_refusal (import_id, line_number, reason)
     SELECT refuse_import_rows.import_id, judged.line_number, array_to_string(judged.reasons, '; ')
@@ -173,6 +174,13 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
       RETURNING 1)
     SELECT count(*) INTO persons FROM added;
 
+    -- IS8.3: imports that name one person take turns, in the order of the IDs, so that neither overlooks what the other records.
+    PERFORM FROM registry.person
+      WHERE person.thai_id IN (SELECT candidate.thai_id FROM registry.import_candidate AS candidate
+                                WHERE candidate.import_id = finish_import.import_id AND NOT candidate.claim_on_record)
+      ORDER BY person.thai_id
+      FOR NO KEY UPDATE;
+
     INSERT INTO registry.claim
       (thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, way_of_payment, budget_type,
        claim_number, district_code, province_code, bank_code, top_up, bank_branch, account_number, account_name)
@@ -185,6 +193,9 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
        AND NOT EXISTS (SELECT FROM registry.import_refusal
                         WHERE import_refusal.import_id = candidate.import_id
                           AND import_refusal.line_number = candidate.line_number)
+       AND NOT EXISTS (SELECT FROM registry.claim AS other
+                        WHERE other.thai_id = candidate.thai_id AND other.authority_code <> candidate.authority_code
+                          AND other.state IN ('live', 'suspended'))
      ORDER BY thai_id, programme
     ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS claims = ROW_COUNT;

@@ -54,7 +54,8 @@ CREATE UNLOGGED TABLE registry.import_row (
   account_number text,
   account_name text,
   top_up text,
-  CONSTRAINT import_row_pkey PRIMARY KEY (import_id, line_number)
+  -- The principal is part of the key: nobody can take a line of another's import by staging it first.
+  CONSTRAINT import_row_pkey PRIMARY KEY (import_id, principal, line_number)
 );
 COMMENT ON TABLE registry.import_row IS 'rows of a file as typed, staged by COPY until they are judged';
 COMMENT ON COLUMN registry.import_row.import_id IS 'the import';

@@ -44,7 +44,7 @@ SELECT pg_temp.check_columns('registry.import_refusal', '
 SELECT pg_temp.check_comment('relation', 'registry.import_refusal');
 SELECT pg_temp.check_constraint('registry.import', 'import_adds_up', 'CHECK ((row_count = ((claims_added + unchanged) + refused)))');
 SELECT pg_temp.check_constraint('registry.import', 'import_pkey', 'PRIMARY KEY (import_id)');
-SELECT pg_temp.check_constraint('registry.import_row', 'import_row_pkey', 'PRIMARY KEY (import_id, line_number)');
+SELECT pg_temp.check_constraint('registry.import_row', 'import_row_pkey', 'PRIMARY KEY (import_id, principal, line_number)');
 SELECT pg_temp.check_constraint('registry.import_refusal', 'import_refusal_pkey', 'PRIMARY KEY (import_id, line_number)');
 SELECT pg_temp.check_constraint('registry.import_refusal', 'import_refusal_import_fkey', 'FOREIGN KEY (import_id) REFERENCES registry.import(import_id)');
 SELECT pg_temp.check_function('registry.literal_problem(text,text)',
