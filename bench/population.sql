@@ -1,22 +1,95 @@
 -- People and claims for benchmarks, straight into the registry: no import, nothing refused.
--- Run as the owner, with psql -v people=1000000.
+--
+--   psql -v people=1000000 -f bench/population.sql                     claims 1 to 1,000,000
+--   psql -v first=1000001 -v people=2000000 -f bench/population.sql    a million more
+--
+-- Run as a superuser. Every value is a function of the claim's number, so the same numbers are always
+-- the same people: of 160 claims 139 are for old age, 10 for a disability of somebody else, 10 for a
+-- disability of one of those who have a claim for old age, one is of the AIDS allowance. Three in a
+-- hundred are barred, undecided or over. National IDs use office 0000, which nobody holds. Rows lie in
+-- the order in which authorities would send them: authority by authority, each by national ID, so that
+-- the order of the table is not the order of its key.
+\if :{?first} \else \set first 1 \endif
 SET search_path = pg_catalog, welfare, pg_temp;
+SET jit = off;
+SET work_mem = '256MB';
+-- Every row is right by construction: the foreign keys' triggers would cost most of the time.
+SET session_replication_role = replica;
+
+-- A hundred local authorities in each province but Bangkok.
+INSERT INTO reference.district (district_code, province_code, name_thai, name_english)
+SELECT province_code * 100 + number, province_code, 'อำเภอทดสอบ ' || number, 'Test ' || number
+  FROM reference.province CROSS JOIN generate_series(1, 10) AS number
+    ON CONFLICT DO NOTHING;
+INSERT INTO reference.local_authority (authority_code, authority_type, district_code, province_code, name_thai)
+SELECT 6000000 + province_code * 10000 + number * 10 + 9, 'subdistrict_administrative_organization',
+       province_code * 100 + 1 + number % 10, province_code, 'องค์การบริหารส่วนตำบลทดสอบ ' || number
+  FROM reference.province CROSS JOIN generate_series(0, 99) AS number
+ WHERE province_code <> 10
+    ON CONFLICT DO NOTHING;
+
+CREATE TEMPORARY TABLE drawn AS
+WITH authority AS (
+  SELECT authority_code, district_code, province_code, row_number() OVER (ORDER BY authority_code) - 1 AS place
+    FROM reference.local_authority
+   WHERE authority_code % 10 = 9
+),
+-- The second claim of a person carries the number after the first one's.
+numbered AS (
+  SELECT number, number - (number % 16 = 0)::integer AS person_number, number % 16 = 0 AS is_second,
+         CASE WHEN number % 16 IN (0, 7) THEN 'disability' WHEN number % 160 = 8 THEN 'aids' ELSE 'elderly' END AS programme
+    FROM generate_series(:first::bigint, :people) AS number
+),
+person AS (
+  SELECT numbered.*,
+         (1 + (person_number + person_number / 10000000) % 8)::text || '0000' || lpad((person_number * 7654321 % 10000000)::text, 7, '0') AS twelve,
+         hashint8(person_number) & 2147483647 AS draw,
+         DATE '2026-09-30' - CASE WHEN programme = 'disability' AND NOT is_second
+                                  THEN 365 * 3 + (person_number * 7919 % (365 * 90))::integer
+                                  -- from 60 to about 104 years old, thinning out with age
+                                  ELSE 21916 + ((person_number * 7919 % 12677) * (person_number * 7919 % 12677) / 10000)::integer
+                             END AS birthday
+    FROM numbered
+)
+SELECT number, is_second, draw, person.programme::reference.programme_name,
+       (twelve || welfare.thai_id_check_digit(twelve))::welfare.thai_id AS thai_id,
+       -- one in forty of those born before 2490 knows the year only
+       CASE WHEN birthday < DATE '1947-01-01' AND draw % 40 = 0 THEN ('00/00/' || welfare.be_year(birthday))::welfare.birth_date
+            ELSE birthday::welfare.birth_date END AS birth_date,
+       authority_code, district_code, province_code
+  FROM person
+  JOIN authority ON authority.place = person.draw % (SELECT count(*) FROM authority);
+
 INSERT INTO registry.person (thai_id, birth_date, sex, title, first_name, last_name)
-SELECT (twelve || welfare.thai_id_check_digit(twelve))::welfare.thai_id,
-       (DATE '2026-09-30' - 60 * 365 - (number * 7919 % 14000)::integer)::welfare.birth_date,
-       CASE WHEN number % 2 = 0 THEN 'male' ELSE 'female' END::registry.sex, 'นาย', 'ทดสอบ' || number % 1000, 'ทดสอบ' || number % 5000
-  FROM generate_series(1::bigint, :people) AS number
- CROSS JOIN LATERAL (SELECT (1 + (number - 1) / 2000000)::text || '0000' || lpad(((number - 1) % 2000000 * 5)::text, 7, '0') AS twelve) AS id
- ORDER BY 1;
-INSERT INTO registry.claim (thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, way_of_payment,
-                            budget_type, district_code, province_code)
-SELECT person.thai_id,
-       '{thai_nationality, in_house_register, !state_pension, !special_pension, !state_shelter, !state_salary, !state_enterprise_salary, !local_authority_salary}',
-       'elderly', authority.authority_code, '2024-01-01', '2023-12-01', '2023-12-05', 'cash_in_person', 'general',
-       authority.district_code, authority.province_code
-  FROM registry.person
-  JOIN (SELECT local_authority.*, row_number() OVER (ORDER BY authority_code) - 1 AS position, count(*) OVER () AS authorities
-          FROM reference.local_authority) AS authority
-    ON authority.position = (person.thai_id::bigint / 10) % authority.authorities
- ORDER BY 1;
-ANALYZE registry.person, registry.claim;
+SELECT thai_id, birth_date,
+       CASE WHEN draw % 100 < 56 THEN 'female' ELSE 'male' END::registry.sex,
+       CASE WHEN draw % 100 < 56 THEN 'นาง' ELSE 'นาย' END, 'ทดสอบ' || draw % 1000, 'ทดสอบ' || draw % 5003
+  FROM drawn
+ WHERE NOT is_second
+ ORDER BY authority_code, thai_id;
+
+INSERT INTO registry.claim (thai_id, facts, programme, authority_code, first_month, last_month, claimed_on, ordered_on,
+                            way_of_payment, budget_type, state, district_code, province_code, bank_code, top_up,
+                            bank_branch, account_number, account_name)
+SELECT thai_id,
+       CASE programme
+         WHEN 'elderly' THEN CASE
+           WHEN draw % 200 = 0 THEN '{thai_nationality, in_house_register}'
+           WHEN draw % 50 = 1
+             THEN '{thai_nationality, in_house_register, state_pension, !special_pension, !state_shelter, !state_salary, !state_enterprise_salary, !local_authority_salary}'
+           ELSE '{thai_nationality, in_house_register, !state_pension, !special_pension, !state_shelter, !state_salary, !state_enterprise_salary, !local_authority_salary}' END
+         WHEN 'disability' THEN CASE
+           WHEN draw % 3 = 0 THEN '{thai_nationality, in_house_register, disability_card, !state_shelter, welfare_card}'
+           ELSE '{thai_nationality, in_house_register, disability_card, !state_shelter, !welfare_card}' END
+         ELSE '{thai_nationality, in_house_register, aids_certified, poor}' END::welfare.facts,
+       programme, authority_code, '2024-01-01', CASE WHEN draw % 200 = 3 THEN DATE '2025-12-01' END, '2023-12-01', '2023-12-05',
+       CASE WHEN draw % 10 < 7 THEN 'own_account' WHEN draw % 10 = 7 THEN 'cash_to_proxy' ELSE 'cash_in_person' END::reference.way_of_payment,
+       'general', CASE WHEN draw % 200 = 3 THEN 'disposed' ELSE 'live' END::registry.claim_state, district_code, province_code,
+       CASE WHEN draw % 10 < 7 THEN 6 END, CASE WHEN draw % 40 = 2 THEN 50 ELSE 0 END,
+       CASE WHEN draw % 10 < 7 THEN 'ทดสอบ' END, CASE WHEN draw % 10 < 7 THEN (1000000000 + number)::text END,
+       CASE WHEN draw % 10 < 7 THEN 'ทดสอบ' || draw % 1000 || ' ทดสอบ' || draw % 5003 END
+  FROM drawn
+ ORDER BY authority_code, thai_id;
+
+DROP TABLE drawn;
+VACUUM (ANALYZE) registry.person, registry.claim;

@@ -1,6 +1,6 @@
 -- IS8.2–IS8.6, IS9.2, RC1, DC5: every field has what is taken and what is refused; every refusal says what, which value, what to do.
 \ir fixture.psql
-SELECT plan(75);
+SELECT plan(87);
 CREATE FUNCTION pg_temp.with(given jsonb) RETURNS jsonb LANGUAGE sql STABLE
   RETURN jsonb_build_object('thai_id', pg_temp.id(1)) || given;
 -- a refusal rolls nothing back: each case is tried on a person of its own number, and leaves nothing when refused
@@ -80,6 +80,13 @@ SELECT pg_temp.taken(110, '{"way_of_payment": "own_account", "bank_code": "006",
 SELECT pg_temp.refused('{"top_up": "-5"}', 'top_up: "-5" is not an amount%', 'IS8.5: a negative top-up is refused');
 SELECT pg_temp.refused('{"top_up": "5.001"}', 'top_up: "5.001" is not%', 'IS8.5: a third decimal is refused');
 SELECT pg_temp.taken(111, '{"top_up": "๑,๐๕๐.๕๐"}', 'IS8.5: an amount in Thai digits is taken');
+SELECT pg_temp.refused('{"top_up": "1,50"}', 'top_up: "1,50" is not%', 'IS8.5: a comma is between thousands, never before satang');
+SELECT pg_temp.refused('{"top_up": ",,5,,"}', 'top_up: ",,5,,"%', 'IS8.5: nor anywhere else');
+-- a year typed wrong costs its row, not the file
+SELECT is((SELECT array_agg(claims_added || '/' || refused) FROM pg_temp.import(
+  jsonb_build_object('thai_id', pg_temp.id(120)),
+  jsonb_build_object('thai_id', pg_temp.id(121), 'programme', 'disability', 'claimed_on', '01/05/2530', 'ordered_on', '02/05/2530'))), ARRAY['1/1'],
+  'QR6: a claim before any law is refused by itself');
 -- facts
 SELECT pg_temp.refused('{"facts": "{thai_nationalty}"}', '%thai_nationality%', 'a misspelt fact is refused with the nearest one');
 SELECT pg_temp.taken(112, '{"facts": ""}', 'nothing known is no error');
@@ -101,6 +108,40 @@ SELECT is(pg_temp.refusal(jsonb_build_object('thai_id', pg_temp.id(200), 'author
 SELECT is(pg_temp.refusal(jsonb_build_object('thai_id', pg_temp.id(200), 'authority_code', '6730213', 'programme', 'disability')),
   'the person has a live claim at เทศบาลตำบลดอนยายหอม', 'IS8.3: for any programme');
 SELECT pg_temp.taken(200, '{"programme": "disability", "facts": "{disability_card}"}', 'AR3: at the same authority a second programme is taken');
+
+-- IS9.5: a claim that has ended is not revived by the file that brought it, and a new one begins after it
+RESET ROLE;
+SET LOCAL ROLE welfare_owner;
+UPDATE registry.claim SET state = 'disposed', last_month = '2026-08-01' WHERE thai_id = pg_temp.id(110)::welfare.thai_id;
+SELECT throws_ok(format($$INSERT INTO registry.claim SELECT thai_id, facts, recorded_at, programme, authority_code, first_month, NULL, claimed_on, ordered_on,
+  'cash_in_person', budget_type, 'live', 2, district_code, province_code, NULL, 0, NULL, NULL, NULL FROM registry.claim WHERE thai_id = %L$$, pg_temp.id(110)),
+  'WF050', NULL, 'ER13: a claim that overlaps an earlier one is refused by trigger, the owner''s too');
+RESET ROLE;
+SELECT pg_temp.become('welfare_admin');
+SELECT is((SELECT array_agg(claims_added || '/' || unchanged) FROM pg_temp.import(jsonb_build_object('thai_id', pg_temp.id(110)) ||
+  '{"way_of_payment": "own_account", "bank_code": "006", "bank_branch": "นครปฐม", "account_number": "123-4-56789-0", "account_name": "นายทดสอบ"}')), ARRAY['0/1'],
+  'IS9.5: the same row again finds the ended claim and changes nothing');
+SELECT pg_temp.taken(110, '{"claimed_on": "01/09/2569", "ordered_on": "02/09/2569"}', 'a new confirmation is taken');
+RESET ROLE;
+SELECT results_eq(format('SELECT claim_number, state::text, first_month::date FROM registry.claim WHERE thai_id = %L ORDER BY 1', pg_temp.id(110)),
+  $$VALUES (1::smallint, 'disposed', DATE '2009-04-01'), (2::smallint, 'live', DATE '2026-10-01')$$, 'as a claim of its own, from the month after it');
+SELECT pg_temp.become('welfare_admin');
+SELECT pg_temp.taken(122, '{"claimed_on": "01/11/2550"}', 'a claim is taken');
+RESET ROLE;
+UPDATE registry.claim SET state = 'disposed', last_month = '2026-08-01' WHERE thai_id = pg_temp.id(122)::welfare.thai_id;
+SELECT pg_temp.become('welfare_admin');
+SELECT pg_temp.taken(122, '{"claimed_on": "02/11/2550", "ordered_on": "05/11/2550"}', 'one made long ago, recorded now');
+RESET ROLE;
+SELECT is((SELECT first_month::date FROM registry.claim WHERE thai_id = pg_temp.id(122)::welfare.thai_id AND claim_number = 2), DATE '2026-09-01', 'ER13: begins after the last month of the one that ended: nothing is paid twice');
+SELECT pg_temp.become('welfare_admin');
+
+-- a crash between staging and finishing
+SELECT registry.begin_import('crashed') AS crashed \gset
+RESET ROLE;
+TRUNCATE registry.import_mark, registry.import_row;
+SELECT pg_temp.become('welfare_admin');
+SELECT throws_ok('SELECT * FROM registry.finish_import(' || :crashed || ')', 'WF005', NULL, 'QR1: staged rows that a crash has emptied are missed, not taken for an empty file');
+SELECT throws_ok($$INSERT INTO registry.import_row (import_id, line_number) VALUES (1, -2147483648)$$, '23514', NULL, 'a line has a number');
 
 -- the file against itself
 SELECT is((SELECT array_agg(claims_added || '/' || refused) FROM pg_temp.import(

@@ -15,7 +15,7 @@ CREATE PROCEDURE isolation.reset()
     FOR month IN SELECT relid FROM pg_partition_tree('payment.line') WHERE isleaf AND relid <> 'payment.line'::regclass LOOP
       EXECUTE format('DROP TABLE %s', month);
     END LOOP;
-    TRUNCATE registry.person, registry.claim, registry.import, registry.import_row, registry.import_candidate, registry.import_refusal,
+    TRUNCATE registry.person, registry.claim, registry.import, registry.import_row, registry.import_mark, registry.import_candidate, registry.import_refusal,
       payment.payroll, payment.law, payment.tariff, report.compilation, report.programme_total RESTART IDENTITY CASCADE;
   END
   $$;

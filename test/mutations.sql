@@ -62,6 +62,10 @@ UNION ALL
 SELECT format('REVOKE USAGE ON SCHEMA %I FROM %s', nspname, grantee::regrole)
   FROM pg_namespace JOIN room USING (oid) CROSS JOIN LATERAL aclexplode(nspacl) WHERE grantee NOT IN (0, nspowner) AND privilege_type = 'USAGE'
 UNION ALL
+SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) FROM pg_trigger JOIN relation ON relation.oid = tgrelid WHERE NOT tgisinternal
+UNION ALL
+SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname) FROM pg_trigger JOIN relation ON relation.oid = tgrelid WHERE NOT tgisinternal
+UNION ALL
 SELECT format('DROP POLICY %I ON %s', polname, polrelid::regclass) FROM pg_policy
 UNION ALL
 SELECT format('ALTER POLICY %I ON %s USING (true OR %s)', polname, polrelid::regclass, pg_get_expr(polqual, polrelid)) FROM pg_policy

@@ -109,6 +109,20 @@ CREATE OR REPLACE FUNCTION pg_temp.check_function(signature text, wanted text) R
   END
   $$;
 
+-- A trigger that is enabled, by definition.
+CREATE OR REPLACE FUNCTION pg_temp.check_trigger(relation text, trigger_name text, wanted text) RETURNS void
+  LANGUAGE plpgsql AS $$
+  DECLARE
+    found text;
+  BEGIN
+    SELECT pg_get_triggerdef(oid) INTO found
+      FROM pg_trigger WHERE tgrelid = relation::regclass AND tgname = trigger_name AND tgenabled = 'O';
+    IF found IS DISTINCT FROM wanted THEN
+      RAISE EXCEPTION 'trigger % of % differs: %', trigger_name, relation, coalesce(found, 'missing or disabled');
+    END IF;
+  END
+  $$;
+
 -- Row security enabled, with exactly these policies.
 CREATE OR REPLACE FUNCTION pg_temp.check_row_security(relation text, wanted text) RETURNS void
   LANGUAGE plpgsql AS $$

@@ -59,7 +59,7 @@ COMMENT ON FUNCTION payment.lines_of_month(date) IS 'the payment lines that a mo
 
 -- Prepares the payroll of a month: adds the lines that are missing, changes none, and answers the totals.
 -- Parameters: first of month, not in the future. Errors: WF030 the month has not come, WF031 its law is missing,
--- WF033 no month given, WF034 not the first of a month.
+-- WF033 no month given, WF034 not the first of a month, WF001 and WF004 not an administrator.
 -- Belongs to the owner, who alone may create the month's partition.
 CREATE FUNCTION payment.prepare(month date)
   RETURNS TABLE (programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric)
@@ -74,6 +74,7 @@ CREATE FUNCTION payment.prepare(month date)
     pay_month date := prepare.month;
     partition_name text := to_char(pay_month, '"line_"YYYY_MM');
   BEGIN
+    PERFORM reference.require_administrator();
     IF pay_month IS NULL THEN
       PERFORM reference.refuse('WF033', NULL);
     END IF;
@@ -165,19 +166,29 @@ COMMENT ON COLUMN payment.line_component.rate_id IS 'rate row that gave it';
 COMMENT ON COLUMN payment.line_component.from_age IS 'step of its ladder';
 COMMENT ON COLUMN payment.line_component.amount IS 'baht';
 
--- Claims due in a month that get no line, counted by the terms that are unmet or undecided.
--- Parameters: first of month. A claim with two such terms counts under both.
+-- Claims due in a month that got no line, counted by the terms that are unmet or undecided.
+-- Parameters: first of month. A claim with two such terms counts under both. Errors: WF032 the month is not prepared,
+-- WF001 and WF004 not an administrator.
 CREATE FUNCTION payment.unpaid_summary(month date)
   RETURNS TABLE (programme reference.programme_name, term text, decided boolean, claims bigint)
-  LANGUAGE sql STABLE SECURITY DEFINER
+  LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
-    SELECT due.programme, reason.term, (due.facts @@ due.rule) IS NOT NULL, count(*)
-      FROM payment.due_claims(unpaid_summary.month) AS due
-     CROSS JOIN LATERAL unnest(welfare.unmet(due.facts, due.rule) || welfare.undecided(due.facts, due.rule)) AS reason (term)
-     WHERE (due.facts @@ due.rule) IS NOT TRUE
-     GROUP BY due.programme, reason.term, (due.facts @@ due.rule) IS NOT NULL
-     ORDER BY due.programme, (due.facts @@ due.rule) IS NOT NULL DESC, count(*) DESC, reason.term
+  BEGIN
+    PERFORM reference.require_administrator();
+    IF NOT EXISTS (SELECT FROM payment.law WHERE law.month = unpaid_summary.month) THEN
+      PERFORM reference.refuse('WF032', NULL, unpaid_summary.month::text);
+    END IF;
+    RETURN QUERY
+      SELECT due.programme, reason.term, (due.facts @@ due.rule) IS NOT NULL, count(*)
+        FROM payment.due_claims(unpaid_summary.month) AS due
+       CROSS JOIN LATERAL unnest(welfare.unmet(due.facts, due.rule) || welfare.undecided(due.facts, due.rule)) AS reason (term)
+       WHERE (due.facts @@ due.rule) IS NOT TRUE
+         AND NOT EXISTS (SELECT FROM payment.line
+                          WHERE line.thai_id = due.thai_id AND line.programme = due.programme AND line.month = unpaid_summary.month)
+       GROUP BY due.programme, reason.term, (due.facts @@ due.rule) IS NOT NULL
+       ORDER BY due.programme, (due.facts @@ due.rule) IS NOT NULL DESC, count(*) DESC, reason.term;
+  END
   $$;
 COMMENT ON FUNCTION payment.unpaid_summary(date) IS 'claims due in a month that get no line, counted by the terms that are unmet or undecided';
 

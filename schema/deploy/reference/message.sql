@@ -62,6 +62,26 @@ CREATE FUNCTION reference.refuse(code text, detail text, VARIADIC arguments text
   $$;
 COMMENT ON FUNCTION reference.refuse(text, text, text[]) IS 'raises a business rule''s refusal in the session''s language';
 
+-- Refuses whoever is not an administrator with sight of the nation. Jobs and DBAs act as the owner and are that.
+-- Errors: WF001 nobody is signed in, WF004.
+CREATE FUNCTION reference.require_administrator() RETURNS void
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    IF pg_has_role(session_user, 'welfare_owner', 'MEMBER') THEN
+      RETURN;
+    END IF;
+    IF welfare.principal() IS NULL THEN
+      PERFORM reference.refuse('WF001', NULL);
+    END IF;
+    IF welfare.nation() IS NOT TRUE THEN
+      PERFORM reference.refuse('WF004', NULL);
+    END IF;
+  END
+  $$;
+COMMENT ON FUNCTION reference.require_administrator() IS 'refuses whoever is not an administrator with sight of the nation';
+
 INSERT INTO reference.message (code, message_thai, message_english, hint_thai, hint_english) VALUES
   ('WF001', 'ยังไม่ได้เข้าสู่ระบบ จึงไม่ทราบว่าผู้ใช้งานคือใคร', 'nobody is signed in, so it is not known who is asking',
    'ให้เข้าสู่ระบบก่อน หรือให้ผู้ดูแลฐานข้อมูลผูกบทบาทกับผู้ใช้งาน (welfare.principal)', 'Sign in first, or have the role bound to a user (welfare.principal).'),
@@ -69,6 +89,12 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
    'ให้ผู้ใช้งานของ อปท. นั้นดำเนินการ', 'A user of that local authority can do it.'),
   ('WF003', 'ไม่มีรายการนำเข้าเลขที่ %1$s ของท่าน', 'there is no import %1$s of yours',
    'เปิดรายการด้วย registry.begin_import ในธุรกรรมเดียวกัน', 'Open one with registry.begin_import, in the same transaction.'),
+  ('WF004', 'การดำเนินการนี้ต้องเป็นผู้ดูแลระบบที่เห็นข้อมูลทั้งประเทศ', 'this needs an administrator with sight of the nation',
+   'ให้ผู้ดูแลระบบดำเนินการ', 'An administrator can do it.'),
+  ('WF005', 'แถวของรายการนำเข้าเลขที่ %1$s หายไปเพราะเซิร์ฟเวอร์หยุดกะทันหัน', 'the staged rows of import %1$s were lost when the server stopped',
+   'ให้นำเข้าแฟ้มอีกครั้ง', 'Import the file again.'),
+  ('WF006', 'มีแถวเพิ่มเข้ามาในรายการนำเข้าเลขที่ %1$s ระหว่างตรวจ จึงไม่บันทึกรายการใด', 'rows were staged under import %1$s while it was being judged, so nothing was recorded',
+   'ให้นำเข้าแฟ้มอีกครั้ง', 'Import the file again.'),
   ('WF010', 'ต้องระบุ %1$s', '%1$s is required',
    NULL, NULL),
   ('WF011', '%1$s: ไม่รู้จักค่า "%2$s"; ค่าที่ใช้ได้คือ %3$s', '%1$s: unknown value "%2$s"; known are %3$s',
@@ -130,6 +156,8 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
   ('WF042', 'ปีงบประมาณ %1$s ยังไม่สิ้นสุด (วันนี้ %2$s)', 'fiscal year %1$s is not over (today is %2$s)',
    'ปิดปีได้ตั้งแต่วันที่ 1 ตุลาคม', 'A year is closed from the 1 October after it on.'),
   ('WF043', 'เดือน %1$s ไม่อยู่ในปีงบประมาณ %2$s', 'the month %1$s is not in fiscal year %2$s',
-   'ระบุวันที่ 1 ของเดือนหนึ่งในปีงบประมาณนั้น', 'Give the first of one of its months.');
+   'ระบุวันที่ 1 ของเดือนหนึ่งในปีงบประมาณนั้น', 'Give the first of one of its months.'),
+  ('WF050', 'เดือนของสิทธินี้ซ้อนกับสิทธิอื่นของบุคคลและประเภทเดียวกัน', 'the months of this claim overlap another claim of the same person and programme',
+   'สิทธิใหม่เริ่มได้หลังเดือนสุดท้ายของสิทธิเดิม', 'A new claim begins after the last month of the one before.');
 
 COMMIT;

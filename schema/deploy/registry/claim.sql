@@ -66,6 +66,30 @@ COMMENT ON INDEX registry.claim_one_live IS 'one live claim per person and progr
 CREATE INDEX claim_authority_code ON registry.claim (authority_code, thai_id);
 COMMENT ON INDEX registry.claim_authority_code IS 'an authority''s own claims';
 
+-- No month belongs to two claims of one person and programme, whatever path is taken (ER13): the payroll's key would
+-- refuse the whole month. Deleted claims do not count (IS9.6).
+CREATE FUNCTION registry.refuse_overlapping_claim() RETURNS trigger
+  LANGUAGE plpgsql
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    IF NEW.state <> 'deleted' AND EXISTS (
+      SELECT FROM registry.claim AS other
+       WHERE other.thai_id = NEW.thai_id AND other.programme = NEW.programme AND other.claim_number <> NEW.claim_number
+         AND other.state <> 'deleted'
+         AND daterange(other.first_month, other.last_month, '[]') && daterange(NEW.first_month, NEW.last_month, '[]'))
+    THEN
+      PERFORM reference.refuse('WF050', NULL);
+    END IF;
+    RETURN NEW;
+  END
+  $$;
+COMMENT ON FUNCTION registry.refuse_overlapping_claim() IS 'refuses a claim whose months overlap another of the same person and programme';
+REVOKE ALL ON FUNCTION registry.refuse_overlapping_claim() FROM PUBLIC;
+CREATE TRIGGER claim_no_overlap BEFORE INSERT OR UPDATE OF first_month, last_month, state ON registry.claim
+  FOR EACH ROW EXECUTE FUNCTION registry.refuse_overlapping_claim();
+COMMENT ON TRIGGER claim_no_overlap ON registry.claim IS 'no month belongs to two claims of one person and programme (ER13)';
+
 ALTER TABLE registry.claim ENABLE ROW LEVEL SECURITY;
 
 COMMIT;

@@ -47,8 +47,8 @@ CREATE FUNCTION registry.refuse_import_rows(import_id bigint, today date) RETURN
                          bank_code, bank_branch, account_number, account_name, top_up)::text AS content
                 FROM registry.import_candidate
                WHERE import_candidate.import_id = refuse_import_rows.import_id) AS candidate
-      WINDOW person AS (PARTITION BY coalesce(candidate.thai_id::bigint, -line_number)),
-             claim AS (PARTITION BY coalesce(candidate.thai_id::bigint, -line_number), candidate.programme)
+      WINDOW person AS (PARTITION BY coalesce(candidate.thai_id::bigint, -line_number::bigint)),
+             claim AS (PARTITION BY coalesce(candidate.thai_id::bigint, -line_number::bigint), candidate.programme)
     ),
     judged AS (
       SELECT compared.line_number,
@@ -102,35 +102,37 @@ CREATE FUNCTION registry.refuse_import_rows(import_id bigint, today date) RETURN
                       THEN reference.message_text('WF024', typed.way_of_payment) END,
                CASE WHEN compared.top_up IS NULL THEN reference.message_text('WF01A', typed.top_up) END,
                CASE WHEN num_nulls(compared.programme, compared.birth_date, compared.claimed_on, compared.ordered_on) = 0
-                         AND compared.first_month IS NULL
+                         AND coalesce(reference.is_pay_month(compared.first_month), false) IS NOT TRUE
                       THEN reference.message_text('WF022', typed.programme, compared.claimed_on::text) END,
                -- the file against itself
                CASE WHEN compared.person_ambiguous THEN reference.message_text('WF026', compared.person_line::text)
                     WHEN compared.authority_ambiguous THEN reference.message_text('WF028', compared.person_line::text)
                     WHEN compared.claim_ambiguous THEN reference.message_text('WF027', compared.claim_line::text)
                     WHEN compared.line_number > compared.claim_line
-                      THEN reference.message_text('WF018', compared.claim_line::text) END,
-               -- IS8.3: the message names the authority, and nothing else of the person
-               CASE WHEN compared.held_at IS NOT NULL THEN reference.message_text('WF020', compared.held_at)
-                    WHEN compared.person_on_record AND compared.person_differs <> ''
-                      THEN reference.message_text('WF019', compared.person_differs)
-                    WHEN compared.claim_on_record AND compared.claim_differs <> ''
-                      THEN reference.message_text('WF021', compared.claim_differs) END
-             ], NULL) END AS reasons
+                      THEN reference.message_text('WF018', compared.claim_line::text) END
+             ], NULL) END AS reasons,
+             -- IS8.3: the message names the authority, and nothing else of the person. It is given only for a row that is
+             -- whole and the asker's own to add: a row broken on purpose must not ask the register anything.
+             CASE WHEN compared.held_at IS NOT NULL THEN reference.message_text('WF020', compared.held_at)
+                  WHEN compared.person_on_record AND compared.person_differs <> ''
+                    THEN reference.message_text('WF019', compared.person_differs)
+                  WHEN compared.claim_on_record AND compared.claim_differs <> ''
+                    THEN reference.message_text('WF021', compared.claim_differs) END AS register_reason
         FROM compared
         JOIN registry.import_row AS typed
           ON typed.import_id = compared.import_id AND typed.line_number = compared.line_number AND typed.principal = welfare.principal()
     )
     INSERT INTO registry.import_refusal (import_id, line_number, reason)
-    SELECT refuse_import_rows.import_id, judged.line_number, array_to_string(judged.reasons, '; ')
+    SELECT refuse_import_rows.import_id, judged.line_number,
+           CASE WHEN cardinality(judged.reasons) > 0 THEN array_to_string(judged.reasons, '; ') ELSE judged.register_reason END
       FROM judged
-     WHERE cardinality(judged.reasons) > 0
+     WHERE cardinality(judged.reasons) > 0 OR judged.register_reason IS NOT NULL
   $$;
 COMMENT ON FUNCTION registry.refuse_import_rows(bigint, date) IS 'writes the refusals of an import''s rows that cannot be taken, with every reason';
 
 -- Judges and records the rows staged under an import of the caller's own.
--- Parameters: import number. Answers counts of rows. Errors: WF001, WF003.
--- Belongs to the owner, because the duplicate check looks at every authority's claims (IS8.3).
+-- Parameters: import number. Answers counts of rows. Errors: WF001, WF003, WF005 when a crash has
+-- emptied the staging, WF006 when rows were staged meanwhile. Belongs to the owner, because the duplicate check looks at every authority's claims (IS8.3).
 CREATE FUNCTION registry.finish_import(import_id bigint)
   RETURNS TABLE (row_count integer, persons_added integer, claims_added integer, unchanged integer, refused integer)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER
@@ -140,6 +142,7 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
   DECLARE
     today date := welfare.business_date();
     rows_staged bigint;
+    rows_deleted bigint;
     persons bigint;
     claims bigint;
     same bigint;
@@ -155,6 +158,11 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
       FOR UPDATE;
     IF NOT FOUND THEN
       PERFORM reference.refuse('WF003', NULL, finish_import.import_id::text);
+    END IF;
+
+    DELETE FROM registry.import_mark WHERE import_mark.import_id = finish_import.import_id;
+    IF NOT FOUND THEN
+      PERFORM reference.refuse('WF005', NULL, finish_import.import_id::text);
     END IF;
 
     PERFORM registry.parse_import(finish_import.import_id);
@@ -184,10 +192,19 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
     INSERT INTO registry.claim
       (thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, way_of_payment, budget_type,
        claim_number, district_code, province_code, bank_code, top_up, bank_branch, account_number, account_name)
-    SELECT thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, way_of_payment, budget_type,
-           claim_number, district_code, province_code, bank_code, top_up, bank_branch, account_number, account_name
+    -- A claim after one that ended begins after it: no month is paid twice.
+    SELECT thai_id, facts, programme, authority_code,
+           greatest(candidate.first_month, reference.month_after(earlier.last_month)),
+           claimed_on, ordered_on, way_of_payment, budget_type,
+           1 + coalesce(earlier.claim_number, 0), district_code, province_code, bank_code, top_up,
+           bank_branch, account_number, account_name
       FROM registry.import_candidate AS candidate
       JOIN registry.person USING (thai_id, title, first_name, last_name, sex, birth_date)
+     CROSS JOIN LATERAL (
+       SELECT max(claim.claim_number) AS claim_number, max(claim.last_month) FILTER (WHERE claim.state = 'disposed') AS last_month
+         FROM registry.claim
+        WHERE claim.thai_id = candidate.thai_id AND claim.programme = candidate.programme
+     ) AS earlier
      WHERE candidate.import_id = finish_import.import_id
        AND NOT candidate.claim_on_record
        AND NOT EXISTS (SELECT FROM registry.import_refusal
@@ -212,7 +229,11 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
                           AND import_refusal.line_number = candidate.line_number)
        AND NOT EXISTS (SELECT FROM registry.claim
                         WHERE claim.thai_id = candidate.thai_id AND claim.programme = candidate.programme
-                          AND claim.authority_code = candidate.authority_code AND claim.state = 'live'
+                          AND claim.authority_code = candidate.authority_code AND claim.state IN ('live', 'suspended')
+                          AND EXISTS (SELECT FROM registry.person
+                                       WHERE person.thai_id = candidate.thai_id
+                                         AND (person.title, person.first_name, person.last_name, person.sex, person.birth_date)
+                                           = (candidate.title, candidate.first_name, candidate.last_name, candidate.sex, candidate.birth_date))
                           AND (claim.facts, claim.claimed_on, claim.ordered_on, claim.way_of_payment, claim.budget_type, claim.top_up)
                             = (candidate.facts, candidate.claimed_on, candidate.ordered_on, candidate.way_of_payment, candidate.budget_type, candidate.top_up)
                           AND (claim.bank_code, claim.bank_branch, claim.account_number, claim.account_name)
@@ -222,7 +243,13 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
     SELECT count(*) INTO rows_staged FROM registry.import_candidate WHERE import_candidate.import_id = finish_import.import_id;
     same := rows_staged - claims - refusals;
 
-    DELETE FROM registry.import_row WHERE import_row.import_id = finish_import.import_id;
+    -- A row staged since the others were judged would be thrown away unread: then nothing is recorded at all.
+    DELETE FROM registry.import_row
+     WHERE import_row.import_id = finish_import.import_id AND import_row.principal = welfare.principal();
+    GET DIAGNOSTICS rows_deleted = ROW_COUNT;
+    IF rows_deleted <> rows_staged THEN
+      PERFORM reference.refuse('WF006', NULL, finish_import.import_id::text);
+    END IF;
     DELETE FROM registry.import_candidate WHERE import_candidate.import_id = finish_import.import_id;
     UPDATE registry.import
        SET finished_at = clock_timestamp(), row_count = rows_staged, persons_added = persons,

@@ -55,7 +55,8 @@ CREATE UNLOGGED TABLE registry.import_row (
   account_name text,
   top_up text,
   -- The principal is part of the key: nobody can take a line of another's import by staging it first.
-  CONSTRAINT import_row_pkey PRIMARY KEY (import_id, principal, line_number)
+  CONSTRAINT import_row_pkey PRIMARY KEY (import_id, principal, line_number),
+  CONSTRAINT import_row_line_number CHECK (line_number > 0)
 );
 COMMENT ON TABLE registry.import_row IS 'rows of a file as typed, staged by COPY until they are judged';
 COMMENT ON COLUMN registry.import_row.import_id IS 'the import';
@@ -85,6 +86,15 @@ GRANT INSERT (import_id, line_number, problem, thai_id, title, first_name, last_
               authority_code, claimed_on, ordered_on, budget_type, way_of_payment, bank_code, bank_branch,
               account_number, account_name, top_up)
   ON registry.import_row TO welfare_admin, welfare_authority;
+
+-- A crash empties unlogged tables. The mark of an open import is then gone with its rows, and finish_import says so
+-- instead of finding an empty file.
+CREATE UNLOGGED TABLE registry.import_mark (
+  import_id bigint NOT NULL,
+  CONSTRAINT import_mark_pkey PRIMARY KEY (import_id)
+);
+COMMENT ON TABLE registry.import_mark IS 'open imports whose staged rows no crash has emptied';
+COMMENT ON COLUMN registry.import_mark.import_id IS 'the import';
 
 CREATE TABLE registry.import_refusal (
   import_id bigint NOT NULL,
@@ -153,6 +163,7 @@ CREATE FUNCTION registry.begin_import(file_name text) RETURNS bigint
     INSERT INTO registry.import (principal, file_name)
     VALUES (welfare.principal(), begin_import.file_name)
     RETURNING import_id INTO opened;
+    INSERT INTO registry.import_mark (import_id) VALUES (opened);
     RETURN opened;
   END
   $$;

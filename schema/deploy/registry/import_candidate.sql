@@ -29,7 +29,6 @@ CREATE UNLOGGED TABLE registry.import_candidate (
   authority_name text,
   authority_pays boolean,
   first_month date,
-  claim_number integer,
   person_on_record boolean,
   person_differs text,
   claim_on_record boolean,
@@ -63,10 +62,9 @@ COMMENT ON COLUMN registry.import_candidate.province_code IS 'province of the au
 COMMENT ON COLUMN registry.import_candidate.authority_name IS 'name of the authority, NULL when there is none of that code on that day';
 COMMENT ON COLUMN registry.import_candidate.authority_pays IS 'whether these regulations make the authority pay (DE16)';
 COMMENT ON COLUMN registry.import_candidate.first_month IS 'first month that the claim is lawfully paid';
-COMMENT ON COLUMN registry.import_candidate.claim_number IS 'number that the claim would get';
 COMMENT ON COLUMN registry.import_candidate.person_on_record IS 'whether the person is on record';
 COMMENT ON COLUMN registry.import_candidate.person_differs IS 'fields in which the person on record differs; empty: none';
-COMMENT ON COLUMN registry.import_candidate.claim_on_record IS 'whether the authority holds a live claim of the person and programme';
+COMMENT ON COLUMN registry.import_candidate.claim_on_record IS 'whether the authority has the claim: a live one of the person and programme, or one that ended, made on the same day';
 COMMENT ON COLUMN registry.import_candidate.claim_differs IS 'fields in which that claim differs; empty: none';
 COMMENT ON COLUMN registry.import_candidate.held_at IS 'another authority at which the person has a live claim (IS8.3)';
 
@@ -76,12 +74,12 @@ CREATE FUNCTION registry.try_code(word text, pattern text) RETURNS integer
   RETURN CASE WHEN btrim(welfare.to_arabic_digits(word)) ~ pattern THEN btrim(welfare.to_arabic_digits(word))::integer END;
 COMMENT ON FUNCTION registry.try_code(text, text) IS 'number that a word of digits means; NULL when it does not match the pattern';
 
--- Reads an amount of baht, in any digits, with thousands' commas; nothing typed is 0; NULL when it is no amount.
+-- Reads an amount of baht, in any digits, commas between thousands only; nothing typed is 0; NULL when it is no amount.
 CREATE FUNCTION registry.try_baht(word text) RETURNS numeric
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE
     WHEN coalesce(btrim(word), '') = '' THEN 0
-    WHEN replace(btrim(welfare.to_arabic_digits(word)), ',', '') ~ '^[0-9]{1,10}([.][0-9]{1,2})?$'
+    WHEN btrim(welfare.to_arabic_digits(word)) ~ '^([0-9]{1,10}|[0-9]{1,3}(,[0-9]{3}){1,2}|[0-9](,[0-9]{3}){3})([.][0-9]{1,2})?$'
       THEN replace(btrim(welfare.to_arabic_digits(word)), ',', '')::numeric
   END;
 COMMENT ON FUNCTION registry.try_baht(text) IS 'amount in baht that a word means; NULL when it means none';
@@ -128,47 +126,67 @@ CREATE FUNCTION registry.parse_import(import_id bigint) RETURNS void
         LEFT JOIN reference.word AS budget_type ON budget_type.kind = 'budget_type' AND budget_type.word = typed.budget_type_word
         LEFT JOIN reference.word AS way_of_payment
           ON way_of_payment.kind = 'way_of_payment' AND way_of_payment.word = typed.way_of_payment_word
+    ),
+    -- Who holds the person (IS8.3): one look at one live claim, whatever its programme, and only for rows of the asker's
+    -- scope. What is read of a person must not depend on a programme held elsewhere: counters show how much was read (AR2).
+    held AS MATERIALIZED (
+      SELECT parsed.*,
+             CASE WHEN welfare.nation() OR parsed.authority_code = welfare.authority_code()
+                  THEN (SELECT other.authority_code FROM registry.claim AS other
+                         WHERE other.thai_id = parsed.thai_id AND other.state IN ('live', 'suspended') LIMIT 1) END AS holder_code
+        FROM parsed
+    ),
+    -- The person and the authority's own claim, where nobody else holds the person.
+    known AS MATERIALIZED (
+      SELECT held.*,
+             CASE WHEN open THEN (SELECT person FROM registry.person WHERE person.thai_id = held.thai_id) END AS person,
+             CASE WHEN open THEN (SELECT claim FROM registry.claim
+                                   WHERE claim.thai_id = held.thai_id AND claim.programme = held.programme
+                                     AND claim.authority_code = held.authority_code
+                                     AND (claim.state IN ('live', 'suspended')
+                                          OR (claim.state = 'disposed' AND claim.claimed_on = held.claimed_on))
+                                   ORDER BY claim.claim_number DESC LIMIT 1) END AS claim
+        FROM held
+       CROSS JOIN LATERAL (
+         SELECT (welfare.nation() OR held.authority_code = welfare.authority_code())
+                AND (held.holder_code IS NULL OR held.holder_code = held.authority_code) AS open
+       ) AS sight
     )
     INSERT INTO registry.import_candidate
-    SELECT parsed.*,
+    SELECT known.import_id, known.line_number, known.thai_id, known.title, known.first_name, known.last_name, known.sex,
+           known.birth_date, known.facts, known.programme, known.authority_code, known.claimed_on, known.ordered_on,
+           known.budget_type, known.way_of_payment, known.bank_code, known.bank_branch, known.account_number,
+           known.account_name, known.top_up,
            local_authority.district_code, local_authority.province_code, local_authority.name_thai, authority_type.pays,
            commencement.first_month,
-           1 + coalesce((SELECT max(earlier.claim_number)
-                           FROM registry.claim AS earlier
-                          WHERE earlier.thai_id = parsed.thai_id AND earlier.programme = parsed.programme), 0),
-           person.thai_id IS NOT NULL,
+           (known.person).thai_id IS NOT NULL,
            concat_ws(', ',
-             CASE WHEN person.title <> parsed.title THEN 'title' END,
-             CASE WHEN person.first_name <> parsed.first_name THEN 'first_name' END,
-             CASE WHEN person.last_name <> parsed.last_name THEN 'last_name' END,
-             CASE WHEN person.sex <> parsed.sex THEN 'sex' END,
-             CASE WHEN person.birth_date <> parsed.birth_date THEN 'birth_date' END),
-           claim.thai_id IS NOT NULL,
+             CASE WHEN (known.person).title <> known.title THEN 'title' END,
+             CASE WHEN (known.person).first_name <> known.first_name THEN 'first_name' END,
+             CASE WHEN (known.person).last_name <> known.last_name THEN 'last_name' END,
+             CASE WHEN (known.person).sex <> known.sex THEN 'sex' END,
+             CASE WHEN (known.person).birth_date <> known.birth_date THEN 'birth_date' END),
+           (known.claim).thai_id IS NOT NULL,
            concat_ws(', ',
-             CASE WHEN claim.facts <> parsed.facts THEN 'facts' END,
-             CASE WHEN claim.claimed_on <> parsed.claimed_on THEN 'claimed_on' END,
-             CASE WHEN claim.ordered_on <> parsed.ordered_on THEN 'ordered_on' END,
-             CASE WHEN claim.budget_type <> parsed.budget_type THEN 'budget_type' END,
-             CASE WHEN claim.way_of_payment <> parsed.way_of_payment THEN 'way_of_payment' END,
-             CASE WHEN (claim.bank_code, claim.bank_branch, claim.account_number, claim.account_name)
-                       IS DISTINCT FROM (parsed.bank_code, parsed.bank_branch, parsed.account_number, parsed.account_name)
+             CASE WHEN (known.claim).facts <> known.facts THEN 'facts' END,
+             CASE WHEN (known.claim).claimed_on <> known.claimed_on THEN 'claimed_on' END,
+             CASE WHEN (known.claim).ordered_on <> known.ordered_on THEN 'ordered_on' END,
+             CASE WHEN (known.claim).budget_type <> known.budget_type THEN 'budget_type' END,
+             CASE WHEN (known.claim).way_of_payment <> known.way_of_payment THEN 'way_of_payment' END,
+             CASE WHEN (known.claim).thai_id IS NOT NULL
+                       AND ((known.claim).bank_code, (known.claim).bank_branch, (known.claim).account_number, (known.claim).account_name)
+                           IS DISTINCT FROM (known.bank_code, known.bank_branch, known.account_number, known.account_name)
                   THEN 'account' END,
-             CASE WHEN claim.top_up <> parsed.top_up THEN 'top_up' END),
-           (SELECT min(holder.name_thai)
-              FROM registry.claim AS other
-              JOIN reference.local_authority AS holder ON holder.authority_code = other.authority_code
-             WHERE other.thai_id = parsed.thai_id AND other.authority_code <> parsed.authority_code
-               AND other.state IN ('live', 'suspended'))
-      FROM parsed
+             CASE WHEN (known.claim).top_up <> known.top_up THEN 'top_up' END),
+           holder.name_thai
+      FROM known
       LEFT JOIN reference.local_authority
-        ON local_authority.authority_code = parsed.authority_code AND local_authority.valid @> parsed.claimed_on
+        ON local_authority.authority_code = known.authority_code AND local_authority.valid @> known.claimed_on
       LEFT JOIN reference.authority_type ON authority_type.authority_type = local_authority.authority_type
-      LEFT JOIN LATERAL reference.first_month(parsed.programme, parsed.birth_date, parsed.claimed_on, parsed.ordered_on)
+      LEFT JOIN reference.local_authority AS holder
+        ON holder.authority_code = known.holder_code AND known.holder_code <> known.authority_code
+      LEFT JOIN LATERAL reference.first_month(known.programme, known.birth_date, known.claimed_on, known.ordered_on)
              AS commencement ON true
-      LEFT JOIN registry.person ON person.thai_id = parsed.thai_id
-      LEFT JOIN registry.claim
-        ON claim.thai_id = parsed.thai_id AND claim.programme = parsed.programme
-       AND claim.authority_code = parsed.authority_code AND claim.state IN ('live', 'suspended')
   $$;
 COMMENT ON FUNCTION registry.parse_import(bigint) IS 'fills registry.import_candidate with what the staged rows of an import mean';
 

@@ -41,6 +41,30 @@ COMMENT ON COLUMN report.programme_total.province_code IS 'province of the autho
 COMMENT ON COLUMN report.programme_total.claims IS 'claims paid in the reference month';
 COMMENT ON COLUMN report.programme_total.amount IS 'their baht for that month, allowance and top-up';
 COMMENT ON COLUMN report.programme_total.other_payers IS 'their baht for that month that others pay';
+
+-- What BI tools may see is stored apart: EXPLAIN ANALYZE counts rows that a view hides, so none may be there to count.
+CREATE TABLE report.public_total (
+  fiscal_year reference.fiscal_year NOT NULL,
+  authority_code integer NOT NULL,
+  programme reference.programme_name NOT NULL,
+  district_code smallint NOT NULL,
+  province_code smallint NOT NULL,
+  claims bigint NOT NULL,
+  amount numeric(16,2) NOT NULL,
+  other_payers numeric(16,2) NOT NULL,
+  CONSTRAINT public_total_pkey PRIMARY KEY (fiscal_year, authority_code, programme),
+  CONSTRAINT public_total_compilation_fkey FOREIGN KEY (fiscal_year) REFERENCES report.compilation (fiscal_year) ON DELETE CASCADE
+);
+COMMENT ON TABLE report.public_total IS 'roll-up without programmes that are health data (AR2), for BI tools';
+COMMENT ON COLUMN report.public_total.fiscal_year IS 'fiscal year, B.E.';
+COMMENT ON COLUMN report.public_total.authority_code IS 'local authority';
+COMMENT ON COLUMN report.public_total.programme IS 'the programme';
+COMMENT ON COLUMN report.public_total.district_code IS 'district of the authority';
+COMMENT ON COLUMN report.public_total.province_code IS 'province of the authority';
+COMMENT ON COLUMN report.public_total.claims IS 'claims paid in the reference month';
+COMMENT ON COLUMN report.public_total.amount IS 'their baht for that month, allowance and top-up';
+COMMENT ON COLUMN report.public_total.other_payers IS 'their baht for that month that others pay';
+ALTER TABLE report.public_total ENABLE ROW LEVEL SECURITY;
 CREATE INDEX programme_total_province_code ON report.programme_total (province_code, fiscal_year);
 CREATE INDEX programme_total_district_code ON report.programme_total (district_code, fiscal_year);
 CREATE INDEX programme_total_authority_code ON report.programme_total (authority_code, district_code, province_code);
@@ -60,16 +84,17 @@ COMMENT ON POLICY programme_total_writer ON report.programme_total IS 'functions
 -- Closes and compiles a fiscal year, or compiles it anew.
 -- Parameters: fiscal year (B.E.); reference month (first of month in that year; default its September).
 -- Answers the number of claims. Errors: WF040 no year, WF042 the year is not over, WF043 month outside the year,
--- WF032 the month's payroll is not prepared.
+-- WF034 not the first of a month, WF032 the month's payroll is not prepared, WF001 and WF004 not an administrator.
 CREATE FUNCTION report.compile(fiscal_year integer, reference_month date DEFAULT NULL) RETURNS bigint
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
   DECLARE
     year daterange;
-    counted_month reference.pay_month;
+    counted_month date;
     compiled bigint;
   BEGIN
+    PERFORM reference.require_administrator();
     IF compile.fiscal_year IS NULL THEN
       PERFORM reference.refuse('WF040', NULL);
     END IF;
@@ -78,7 +103,10 @@ CREATE FUNCTION report.compile(fiscal_year integer, reference_month date DEFAULT
       PERFORM reference.refuse('WF042', NULL, compile.fiscal_year::text, welfare.business_date()::text);
     END IF;
     counted_month := coalesce(compile.reference_month, date_trunc('month', upper(year) - 1)::date);
-    IF NOT year @> counted_month::date THEN
+    IF NOT reference.is_pay_month(counted_month) THEN
+      PERFORM reference.refuse('WF034', NULL, counted_month::text);
+    END IF;
+    IF NOT year @> counted_month THEN
       PERFORM reference.refuse('WF043', NULL, counted_month::text, compile.fiscal_year::text);
     END IF;
     IF NOT EXISTS (SELECT FROM payment.payroll WHERE payroll.month = counted_month) THEN
@@ -96,6 +124,13 @@ CREATE FUNCTION report.compile(fiscal_year integer, reference_month date DEFAULT
       FROM payment.line
      WHERE line.month = counted_month
      GROUP BY line.authority_code, line.programme, line.district_code, line.province_code;
+    DELETE FROM report.public_total WHERE public_total.fiscal_year = compile.fiscal_year;
+    INSERT INTO report.public_total
+    SELECT programme_total.fiscal_year, programme_total.authority_code, programme_total.programme, programme_total.district_code,
+           programme_total.province_code, programme_total.claims, programme_total.amount, programme_total.other_payers
+      FROM report.programme_total
+      JOIN reference.programme ON programme.programme = programme_total.programme AND NOT programme.sensitive
+     WHERE programme_total.fiscal_year = compile.fiscal_year;
     SELECT coalesce(sum(programme_total.claims), 0)::bigint INTO compiled
       FROM report.programme_total
      WHERE programme_total.fiscal_year = compile.fiscal_year;
@@ -109,14 +144,12 @@ GRANT EXECUTE ON FUNCTION report.compile(integer, date) TO welfare_admin;
 
 -- What BI tools read: identifies nobody, and leaves out the programme that is health data (AR2).
 CREATE VIEW report.allowance_by_authority WITH (security_barrier) AS
-  SELECT programme_total.fiscal_year, compilation.reference_month, programme_total.province_code, programme_total.district_code,
-         programme_total.authority_code, local_authority.name_thai AS authority_name, programme_total.programme,
-         programme_total.claims, programme_total.amount, programme_total.other_payers
-    FROM report.programme_total
-    JOIN report.compilation ON compilation.fiscal_year = programme_total.fiscal_year
-    JOIN reference.local_authority ON local_authority.authority_code = programme_total.authority_code
-    JOIN reference.programme ON programme.programme = programme_total.programme
-   WHERE NOT programme.sensitive;
+  SELECT public_total.fiscal_year, compilation.reference_month, public_total.province_code, public_total.district_code,
+         public_total.authority_code, local_authority.name_thai AS authority_name, public_total.programme,
+         public_total.claims, public_total.amount, public_total.other_payers
+    FROM report.public_total
+    JOIN report.compilation ON compilation.fiscal_year = public_total.fiscal_year
+    JOIN reference.local_authority ON local_authority.authority_code = public_total.authority_code;
 COMMENT ON VIEW report.allowance_by_authority IS 'claims and monthly baht by compiled fiscal year, authority and programme, for BI tools; without programmes that are health data';
 COMMENT ON COLUMN report.allowance_by_authority.fiscal_year IS 'fiscal year, B.E.';
 COMMENT ON COLUMN report.allowance_by_authority.reference_month IS 'month that is counted';

@@ -1,5 +1,6 @@
 BEGIN;
 
+DROP FUNCTION reference.require_administrator();
 DROP FUNCTION reference.refuse(text, text, text[]);
 DROP FUNCTION reference.message_text(text, text[]);
 DROP TABLE reference.message;

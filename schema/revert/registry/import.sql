@@ -5,6 +5,7 @@ DROP FUNCTION registry.begin_import(text);
 DROP FUNCTION registry.known_values(text);
 DROP FUNCTION registry.literal_problem(text, text);
 DROP TABLE registry.import_refusal;
+DROP TABLE registry.import_mark;
 DROP TABLE registry.import_row;
 DROP TABLE registry.import;
 

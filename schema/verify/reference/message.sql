@@ -17,14 +17,21 @@ SELECT pg_temp.check_comment('function', 'reference.message_text(text,text[])');
 SELECT pg_temp.check_function('reference.refuse(text,text,text[])',
   'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'reference.refuse(text,text,text[])');
+SELECT pg_temp.check_function('reference.require_administrator()',
+  'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'reference.require_administrator()');
 
 SELECT pg_temp.check_grants('relation', 'reference.message', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('function', 'reference.message_text(text,text[])', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.refuse(text,text,text[])', 'PUBLIC EXECUTE');
+SELECT pg_temp.check_grants('function', 'reference.require_administrator()', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
   '(WF001)',
   '(WF002)',
   '(WF003)',
+  '(WF004)',
+  '(WF005)',
+  '(WF006)',
   '(WF010)',
   '(WF011)',
   '(WF012)',
@@ -55,6 +62,7 @@ SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
   '(WF040)',
   '(WF041)',
   '(WF042)',
-  '(WF043)');
+  '(WF043)',
+  '(WF050)');
 
 ROLLBACK;

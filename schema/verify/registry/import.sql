@@ -37,6 +37,9 @@ SELECT pg_temp.check_columns('registry.import_row', '
   account_name text
   top_up text');
 SELECT pg_temp.check_comment('relation', 'registry.import_row');
+SELECT pg_temp.check_columns('registry.import_mark', '
+  import_id bigint not null');
+SELECT pg_temp.check_comment('relation', 'registry.import_mark');
 SELECT pg_temp.check_columns('registry.import_refusal', '
   import_id bigint not null
   line_number integer not null
@@ -44,7 +47,9 @@ SELECT pg_temp.check_columns('registry.import_refusal', '
 SELECT pg_temp.check_comment('relation', 'registry.import_refusal');
 SELECT pg_temp.check_constraint('registry.import', 'import_adds_up', 'CHECK ((row_count = ((claims_added + unchanged) + refused)))');
 SELECT pg_temp.check_constraint('registry.import', 'import_pkey', 'PRIMARY KEY (import_id)');
+SELECT pg_temp.check_constraint('registry.import_row', 'import_row_line_number', 'CHECK ((line_number > 0))');
 SELECT pg_temp.check_constraint('registry.import_row', 'import_row_pkey', 'PRIMARY KEY (import_id, principal, line_number)');
+SELECT pg_temp.check_constraint('registry.import_mark', 'import_mark_pkey', 'PRIMARY KEY (import_id)');
 SELECT pg_temp.check_constraint('registry.import_refusal', 'import_refusal_pkey', 'PRIMARY KEY (import_id, line_number)');
 SELECT pg_temp.check_constraint('registry.import_refusal', 'import_refusal_import_fkey', 'FOREIGN KEY (import_id) REFERENCES registry.import(import_id)');
 SELECT pg_temp.check_function('registry.literal_problem(text,text)',
@@ -62,6 +67,7 @@ SELECT pg_temp.check_comment('function', 'registry.import_refusals(bigint)');
 
 SELECT pg_temp.check_grants('relation', 'registry.import', '');
 SELECT pg_temp.check_grants('relation', 'registry.import_row', 'welfare_admin account_name INSERT, welfare_admin account_number INSERT, welfare_admin authority_code INSERT, welfare_admin bank_branch INSERT, welfare_admin bank_code INSERT, welfare_admin birth_date INSERT, welfare_admin budget_type INSERT, welfare_admin claimed_on INSERT, welfare_admin facts INSERT, welfare_admin first_name INSERT, welfare_admin import_id INSERT, welfare_admin last_name INSERT, welfare_admin line_number INSERT, welfare_admin ordered_on INSERT, welfare_admin problem INSERT, welfare_admin programme INSERT, welfare_admin sex INSERT, welfare_admin thai_id INSERT, welfare_admin title INSERT, welfare_admin top_up INSERT, welfare_admin way_of_payment INSERT, welfare_authority account_name INSERT, welfare_authority account_number INSERT, welfare_authority authority_code INSERT, welfare_authority bank_branch INSERT, welfare_authority bank_code INSERT, welfare_authority birth_date INSERT, welfare_authority budget_type INSERT, welfare_authority claimed_on INSERT, welfare_authority facts INSERT, welfare_authority first_name INSERT, welfare_authority import_id INSERT, welfare_authority last_name INSERT, welfare_authority line_number INSERT, welfare_authority ordered_on INSERT, welfare_authority problem INSERT, welfare_authority programme INSERT, welfare_authority sex INSERT, welfare_authority thai_id INSERT, welfare_authority title INSERT, welfare_authority top_up INSERT, welfare_authority way_of_payment INSERT');
+SELECT pg_temp.check_grants('relation', 'registry.import_mark', '');
 SELECT pg_temp.check_grants('relation', 'registry.import_refusal', '');
 SELECT pg_temp.check_grants('function', 'registry.literal_problem(text,text)', '');
 SELECT pg_temp.check_grants('function', 'registry.known_values(text)', '');

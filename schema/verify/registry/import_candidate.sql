@@ -27,7 +27,6 @@ SELECT pg_temp.check_columns('registry.import_candidate', '
   authority_name text
   authority_pays boolean
   first_month date
-  claim_number integer
   person_on_record boolean
   person_differs text
   claim_on_record boolean
