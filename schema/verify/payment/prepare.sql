@@ -16,13 +16,13 @@ SELECT pg_temp.check_function('payment.tariff_case(smallint,integer,integer)',
   'welfare_owner invoker immutable returns bigint');
 SELECT pg_temp.check_comment('function', 'payment.tariff_case(smallint,integer,integer)');
 SELECT pg_temp.check_function('payment.due_claims(date)',
-  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer, district_code smallint, province_code smallint, way_of_payment reference.way_of_payment, budget_type reference.budget_type, top_up numeric, age integer, facts welfare.facts, tariff_case bigint, rule welfare.eligibility_rule)');
+  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer, district_code smallint, province_code smallint, way_of_payment reference.way_of_payment, budget_type reference.budget_type, top_up reference.baht, age integer, facts welfare.facts, tariff_case bigint, rule welfare.eligibility_rule, pay_month reference.pay_month)');
 SELECT pg_temp.check_comment('function', 'payment.due_claims(date)');
 SELECT pg_temp.check_function('payment.lines_of_month(date)',
   'welfare_owner invoker stable returns SETOF payment.line');
 SELECT pg_temp.check_comment('function', 'payment.lines_of_month(date)');
 SELECT pg_temp.check_function('payment.prepare(date)',
-  'welfare_owner definer volatile returns TABLE(programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric) search_path=pg_catalog, welfare, pg_temp work_mem=256MB jit=off');
+  'welfare_owner definer volatile returns TABLE(programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric) search_path=pg_catalog, welfare, pg_temp work_mem=64MB jit=off enable_mergejoin=off');
 SELECT pg_temp.check_comment('function', 'payment.prepare(date)');
 SELECT pg_temp.check_function('payment.unpaid_summary(date)',
   'welfare_owner definer stable returns TABLE(programme reference.programme_name, term text, decided boolean, claims bigint) search_path=pg_catalog, welfare, pg_temp');
