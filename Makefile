@@ -19,11 +19,17 @@ REGRESS = install $(filter-out install uninstall,$(patsubst sql/%.sql,%,$(sort $
 EXTRA_CLEAN = extension/welfare--$(EXTVERSION).sql results output_iso regression.diffs regression.out
 
 # -isystem: the server's own headers are not held to -Wextra.
-PG_CPPFLAGS = -DWELFARE_VERSION='"$(EXTVERSION)"' -isystem $(shell $(PG_CONFIG) --includedir-server)
+PG_CPPFLAGS = -DWELFARE_VERSION='"$(EXTVERSION)"' -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
 PG_CFLAGS = -Wall -Wextra -Werror
 
-PGXS := $(shell $(PG_CONFIG) --pgxs)
+# Without a server's development files, the targets that install them still work.
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+ifneq ($(PGXS),)
 include $(PGXS)
+else
+all install installcheck:
+	@echo "no pg_config: install postgresql-server-dev-15, or set PG_CONFIG" >&2; exit 1
+endif
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard extension/*.h) welfare.control
 
