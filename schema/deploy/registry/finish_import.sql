@@ -31,6 +31,8 @@ COMMENT ON FUNCTION registry.date_problem(text, text, date, date) IS 'why a date
 CREATE FUNCTION registry.refuse_import_rows(import_id bigint, today date) RETURNS void
   LANGUAGE sql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
+  -- the planner takes the staging tables for empty, and would compare every row with every other
+  SET enable_nestloop = off
   AS $$
     WITH compared AS (
       SELECT candidate.*,
@@ -174,9 +176,8 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
         FROM registry.import_candidate AS candidate
        WHERE candidate.import_id = finish_import.import_id
          AND NOT candidate.person_on_record
-         AND NOT EXISTS (SELECT FROM registry.import_refusal
-                          WHERE import_refusal.import_id = candidate.import_id
-                            AND import_refusal.line_number = candidate.line_number)
+         AND candidate.line_number NOT IN (SELECT import_refusal.line_number FROM registry.import_refusal
+                                      WHERE import_refusal.import_id = finish_import.import_id)
        ORDER BY thai_id
       ON CONFLICT (thai_id) DO NOTHING
       RETURNING 1)
@@ -207,9 +208,8 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
      ) AS earlier
      WHERE candidate.import_id = finish_import.import_id
        AND NOT candidate.claim_on_record
-       AND NOT EXISTS (SELECT FROM registry.import_refusal
-                        WHERE import_refusal.import_id = candidate.import_id
-                          AND import_refusal.line_number = candidate.line_number)
+       AND candidate.line_number NOT IN (SELECT import_refusal.line_number FROM registry.import_refusal
+                                      WHERE import_refusal.import_id = finish_import.import_id)
        AND NOT EXISTS (SELECT FROM registry.claim AS other
                         WHERE other.thai_id = candidate.thai_id AND other.authority_code <> candidate.authority_code
                           AND other.state IN ('live', 'suspended'))
@@ -224,9 +224,8 @@ CREATE FUNCTION registry.finish_import(import_id bigint)
       FROM registry.import_candidate AS candidate
      WHERE candidate.import_id = finish_import.import_id
        AND NOT candidate.claim_on_record
-       AND NOT EXISTS (SELECT FROM registry.import_refusal
-                        WHERE import_refusal.import_id = candidate.import_id
-                          AND import_refusal.line_number = candidate.line_number)
+       AND candidate.line_number NOT IN (SELECT import_refusal.line_number FROM registry.import_refusal
+                                      WHERE import_refusal.import_id = finish_import.import_id)
        AND NOT EXISTS (SELECT FROM registry.claim
                         WHERE claim.thai_id = candidate.thai_id AND claim.programme = candidate.programme
                           AND claim.authority_code = candidate.authority_code AND claim.state IN ('live', 'suspended')
