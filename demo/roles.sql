@@ -6,17 +6,18 @@ DECLARE
   login record;
 BEGIN
   FOR login IN
-    SELECT role_name, member_of, setting, value
+    SELECT role_name, member_of, duty, setting, value
       FROM (VALUES
-        ('demo_admin', 'welfare_admin', 'welfare.nation', 'on'),
-        ('demo_officer', 'welfare_authority', 'welfare.authority_code', '5730102'),
-        ('demo_bi', 'welfare_report', 'welfare.nation', 'off')
-      ) AS list (role_name, member_of, setting, value)
+        ('demo_admin', 'welfare_admin', 'administrator', 'welfare.nation', 'on'),
+        ('demo_officer', 'welfare_authority', 'local_authority', 'welfare.authority_code', '5730102'),
+        ('demo_bi', 'welfare_report', '', 'welfare.nation', 'off')
+      ) AS list (role_name, member_of, duty, setting, value)
   LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = login.role_name) THEN
       EXECUTE format('CREATE ROLE %I LOGIN IN ROLE %I', login.role_name, login.member_of);
     END IF;
     EXECUTE format('ALTER ROLE %I SET welfare.principal = %L', login.role_name, login.role_name);
+    EXECUTE format('ALTER ROLE %I SET welfare.duty = %L', login.role_name, login.duty);
     EXECUTE format('ALTER ROLE %I SET %s = %L', login.role_name, login.setting, login.value);
   END LOOP;
   EXECUTE format('ALTER DATABASE %I SET welfare.business_date = %L', current_database(), current_setting('demo.today'));

@@ -29,6 +29,8 @@ int welfare_language = WELFARE_LANGUAGE_THAI;
 int welfare_unknown_birth_before_2484 = UNKNOWN_BIRTH_APRIL;
 
 static char *principal = NULL;
+static char *duty = NULL;
+static char *reason = NULL;
 static int authority_code = 0;
 static int district_code = 0;
 static int province_code = 0;
@@ -132,7 +134,7 @@ check_nation(bool *value, void **extra, GucSource source)
 }
 
 static bool
-check_principal(char **value, void **extra, GucSource source)
+check_who(char **value, void **extra, GucSource source)
 {
     (void)extra;
     return *value == NULL || **value == '\0' || !comes_from_configuration(source);
@@ -175,6 +177,7 @@ refuse_settings_of_client(void)
         if (variable->reset_source != PGC_S_CLIENT ||
             pg_strncasecmp(variable->name, "welfare.", strlen("welfare.")) != 0 ||
             pg_strcasecmp(variable->name, "welfare.language") == 0 ||
+            pg_strcasecmp(variable->name, "welfare.reason") == 0 ||
             pg_parameter_aclcheck(variable->name, variable->reset_srole, ACL_SET) == ACLCHECK_OK)
             continue;
         ereport(
@@ -206,7 +209,12 @@ welfare_define_settings(void)
                                "Empty: today in Asia/Bangkok.", &business_date, "", PGC_SUSET, 0,
                                check_business_date, NULL, NULL);
     DefineCustomStringVariable("welfare.principal", "User on whose behalf the session acts.", NULL,
-                               &principal, "", PGC_SUSET, SCOPE_FLAGS, check_principal, NULL, NULL);
+                               &principal, "", PGC_SUSET, SCOPE_FLAGS, check_who, NULL, NULL);
+    DefineCustomStringVariable("welfare.duty", "Duty in which the user acts.", NULL, &duty, "",
+                               PGC_SUSET, SCOPE_FLAGS, check_who, NULL, NULL);
+    DefineCustomStringVariable(
+        "welfare.reason", "Why: the order or request that the audit records.",
+        "Anybody may give one; it decides nothing.", &reason, "", PGC_USERSET, 0, NULL, NULL, NULL);
     define_scope("welfare.authority_code", "Local authority whose rows are seen.", &authority_code,
                  9999999);
     define_scope("welfare.district_code", "District whose rows are seen.", &district_code, 9999);
@@ -218,6 +226,8 @@ welfare_define_settings(void)
 }
 
 PG_FUNCTION_INFO_V1(welfare_principal);
+PG_FUNCTION_INFO_V1(welfare_duty);
+PG_FUNCTION_INFO_V1(welfare_reason);
 PG_FUNCTION_INFO_V1(welfare_authority_code);
 PG_FUNCTION_INFO_V1(welfare_district_code);
 PG_FUNCTION_INFO_V1(welfare_province_code);
@@ -225,13 +235,34 @@ PG_FUNCTION_INFO_V1(welfare_nation);
 PG_FUNCTION_INFO_V1(welfare_language_name);
 PG_FUNCTION_INFO_V1(welfare_business_date);
 
+/* A text setting's value, NULL when it is not set. */
+static Datum
+text_setting(FunctionCallInfo fcinfo, const char *value)
+{
+    if (value == NULL || value[0] == '\0')
+        PG_RETURN_NULL();
+    PG_RETURN_TEXT_P(cstring_to_text(value));
+}
+
 /* principal() → text: the user, NULL when a privileged role has set none. */
 Datum
 welfare_principal(PG_FUNCTION_ARGS)
 {
-    if (principal == NULL || principal[0] == '\0')
-        PG_RETURN_NULL();
-    PG_RETURN_TEXT_P(cstring_to_text(principal));
+    return text_setting(fcinfo, principal);
+}
+
+/* duty() → text: the user's duty, NULL when a privileged role has set none. */
+Datum
+welfare_duty(PG_FUNCTION_ARGS)
+{
+    return text_setting(fcinfo, duty);
+}
+
+/* reason() → text: the order or request that the session gave, NULL when none. */
+Datum
+welfare_reason(PG_FUNCTION_ARGS)
+{
+    return text_setting(fcinfo, reason);
 }
 
 /* authority_code() → integer: seven digits, NULL when not set. */

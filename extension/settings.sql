@@ -11,6 +11,16 @@ CREATE FUNCTION principal() RETURNS text
   AS 'MODULE_PATHNAME', 'welfare_principal';
 COMMENT ON FUNCTION principal() IS 'user on whose behalf the session acts, as a privileged role has set it; NULL when not set';
 
+CREATE FUNCTION duty() RETURNS text
+  LANGUAGE C STABLE PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'welfare_duty';
+COMMENT ON FUNCTION duty() IS 'duty in which the user acts, as a privileged role has set it; NULL when not set';
+
+CREATE FUNCTION reason() RETURNS text
+  LANGUAGE C STABLE PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'welfare_reason';
+COMMENT ON FUNCTION reason() IS 'order or request for which the session acts (setting welfare.reason), for the audit; NULL when none';
+
 CREATE FUNCTION authority_code() RETURNS integer
   LANGUAGE C STABLE PARALLEL SAFE
   AS 'MODULE_PATHNAME', 'welfare_authority_code';

@@ -70,6 +70,7 @@ CREATE PROCEDURE isolation.add(thai_id text, programme text, authority_code text
   LANGUAGE plpgsql
   SET welfare.principal = 'fixture'
   SET welfare.nation = on
+  SET welfare.duty = 'administrator'
   AS $$
   BEGIN
     CALL isolation.stage(thai_id, programme, authority_code);

@@ -6,8 +6,8 @@ SET welfare.language = 'en';
 SELECT welfare.language();
 
 -- AQ: nothing is set by default, and a reading function answers NULL, never an empty string or 0
-SELECT welfare.principal() IS NULL AS principal, welfare.authority_code() IS NULL AS authority_code,
-       welfare.district_code() IS NULL AS district_code, welfare.province_code() IS NULL AS province_code,
+SELECT welfare.principal() IS NULL AS principal, welfare.duty() IS NULL AS duty, welfare.reason() IS NULL AS reason,
+       welfare.authority_code() IS NULL AS authority_code, welfare.district_code() IS NULL AS district_code, welfare.province_code() IS NULL AS province_code,
        welfare.nation() IS NULL AS nation;
 
 -- every setting: who may set it, and what it can be
@@ -18,16 +18,17 @@ SELECT name, context, vartype, boot_val, min_val, max_val, enumvals
 SELECT proname, provolatile, proparallel, proisstrict, prosecdef, lanname, prorettype::regtype
   FROM pg_proc JOIN pg_language ON pg_language.oid = prolang
  WHERE pronamespace = 'welfare'::regnamespace
-   AND proname IN ('principal', 'authority_code', 'district_code', 'province_code', 'nation', 'language', 'business_date')
+   AND proname IN ('principal', 'duty', 'reason', 'authority_code', 'district_code', 'province_code', 'nation', 'language', 'business_date')
  ORDER BY proname COLLATE "C";
 
 -- what a privileged role sets is read
 SET welfare.principal = 'somchai';
+SET welfare.duty = 'local_authority';
 SET welfare.authority_code = 5730102;
 SET welfare.district_code = 7301;
 SET welfare.province_code = 73;
 SET welfare.nation = on;
-SELECT welfare.principal(), welfare.authority_code(), welfare.district_code(), welfare.province_code(), welfare.nation();
+SELECT welfare.principal(), welfare.duty(), welfare.authority_code(), welfare.district_code(), welfare.province_code(), welfare.nation();
 
 -- each scope is its own: setting one leaves the others
 RESET welfare.district_code;

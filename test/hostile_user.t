@@ -42,8 +42,10 @@ ALTER ROLE honest_officer SET welfare.principal = 'honest officer';
 ALTER ROLE honest_officer SET welfare.authority_code = 5730102;
 ALTER ROLE hostile_admin SET welfare.principal = 'hostile admin';
 ALTER ROLE hostile_admin SET welfare.nation = on;
+ALTER ROLE hostile_admin SET welfare.duty = 'administrator';
 ALTER ROLE honest_admin SET welfare.principal = 'honest admin';
 ALTER ROLE honest_admin SET welfare.nation = on;
+ALTER ROLE honest_admin SET welfare.duty = 'administrator';
 "
 
 # As deployed: nothing to plant with.

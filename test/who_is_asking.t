@@ -22,17 +22,17 @@ trap finish EXIT
 trap 'exit 130' INT TERM
 
 # Each setting with the value that is forged.
-settings="principal:forged authority_code:5730102 district_code:7301 province_code:73 nation:on
+settings="principal:forged duty:forged authority_code:5730102 district_code:7301 province_code:73 nation:on
   business_date:2001-01-01 unknown_birth_before_2484:january"
-# What the seven functions say when nothing is set, and when everything is set to the forged values.
-nothing='sees: - - - - - today april'
-everything='sees: forged 5730102 7301 73 t 2001-01-01 january'
+# What the functions say when nothing is set, and when everything is set to the forged values.
+nothing='sees: - - - - - - today april'
+everything='sees: forged forged 5730102 7301 73 t 2001-01-01 january'
 # What a superuser gave the role "clerk" by ALTER ROLE, and what asking.attach gives for a transaction.
-of_clerk='sees: clerk 5730103 - - - today january'
-of_visitor='sees: visitor 5730104 - - - today april'
+of_clerk='sees: clerk - 5730103 - - - today january'
+of_visitor='sees: visitor - 5730104 - - - today april'
 
 # The birth date comes from a table, so that nothing loads the library before the functions are called.
-answers="concat_ws(' ', 'sees:', coalesce(welfare.principal(), '-'), coalesce(welfare.authority_code()::text, '-'),
+answers="concat_ws(' ', 'sees:', coalesce(welfare.principal(), '-'), coalesce(welfare.duty(), '-'), coalesce(welfare.authority_code()::text, '-'),
   coalesce(welfare.district_code()::text, '-'), coalesce(welfare.province_code()::text, '-'),
   coalesce(left(welfare.nation()::text, 1), '-'),
   CASE WHEN welfare.business_date() = (transaction_timestamp() AT TIME ZONE 'Asia/Bangkok')::date THEN 'today'

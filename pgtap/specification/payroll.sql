@@ -6,6 +6,7 @@ SET welfare.language = 'en';
 SELECT plan(179);
 SET LOCAL welfare.principal = 'specification';
 SET LOCAL welfare.nation = on;
+SET LOCAL welfare.duty = 'administrator';
 SET LOCAL welfare.business_date = '2026-10-01';
 
 \ir people.psql

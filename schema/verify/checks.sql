@@ -132,9 +132,10 @@ CREATE OR REPLACE FUNCTION pg_temp.check_row_security(relation text, wanted text
     IF NOT (SELECT relrowsecurity AND NOT relforcerowsecurity FROM pg_class WHERE oid = relation::regclass) THEN
       RAISE EXCEPTION 'row security of % is off, or forced', relation;
     END IF;
-    SELECT string_agg(format('%s for %s to %s using %s', polname, polcmd,
-                             (SELECT string_agg(role::regrole::text, ',' ORDER BY role::regrole::text) FROM unnest(polroles) AS role),
-                             pg_get_expr(polqual, polrelid)), '; ' ORDER BY polname)
+    SELECT string_agg(concat(format('%s for %s to %s using %s', polname, polcmd,
+                                    (SELECT string_agg(role::regrole::text, ',' ORDER BY role::regrole::text) FROM unnest(polroles) AS role),
+                                    pg_get_expr(polqual, polrelid)),
+                             ' check ' || pg_get_expr(polwithcheck, polrelid)), '; ' ORDER BY polname)
       INTO found
       FROM pg_policy WHERE polrelid = relation::regclass;
     IF coalesce(found, '') <> wanted THEN

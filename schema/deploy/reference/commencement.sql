@@ -36,7 +36,7 @@ COMMENT ON COLUMN reference.commencement.age_counts IS 'whether who reaches the 
 COMMENT ON COLUMN reference.commencement.superseded_from IS 'from this month on the law of a claim made today applies, if that is earlier (EG3.1)';
 COMMENT ON COLUMN reference.commencement.legal_basis IS 'regulation';
 COMMENT ON COLUMN reference.commencement.certainty IS 'how sure the fact is';
-GRANT SELECT ON reference.commencement TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+GRANT SELECT ON reference.commencement TO PUBLIC;
 
 INSERT INTO reference.commencement
   (programme, claimed, way, fixed_month, least_age, age_counts, superseded_from, legal_basis, certainty) VALUES

@@ -21,7 +21,7 @@ COMMENT ON COLUMN reference.criterion.valid IS 'months in which the criterion ho
 COMMENT ON COLUMN reference.criterion.rule IS 'what must be proved of a person';
 COMMENT ON COLUMN reference.criterion.legal_basis IS 'regulation';
 COMMENT ON COLUMN reference.criterion.certainty IS 'how sure the fact is';
-GRANT SELECT ON reference.criterion TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+GRANT SELECT ON reference.criterion TO PUBLIC;
 
 INSERT INTO reference.criterion (programme, valid, rule, legal_basis, certainty) VALUES
   ('elderly', '[2009-04-01,2023-09-01)',

@@ -62,7 +62,7 @@ INSERT INTO reference.bank (bank_code, name_thai, name_english, certainty) VALUE
   (71, 'ธนาคารไทยเครดิต', 'Thai Credit Bank', 'likely'),
   (73, 'ธนาคารแลนด์ แอนด์ เฮ้าส์', 'Land and Houses Bank', 'likely');
 
-GRANT SELECT ON reference.label, reference.bank TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+GRANT SELECT ON reference.label, reference.bank TO PUBLIC;
 
 -- Every word that means a code: the code itself, and its Thai name. Joined, not called, because files are large.
 CREATE VIEW reference.word AS
@@ -73,6 +73,6 @@ COMMENT ON VIEW reference.word IS 'words of forms and files with the code that t
 COMMENT ON COLUMN reference.word.kind IS 'kind of code (reference.label)';
 COMMENT ON COLUMN reference.word.word IS 'word, in lower case';
 COMMENT ON COLUMN reference.word.value IS 'code that it means';
-GRANT SELECT ON reference.word TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+GRANT SELECT ON reference.word TO PUBLIC;
 
 COMMIT;

@@ -62,20 +62,41 @@ CREATE FUNCTION reference.refuse(code text, detail text, VARIADIC arguments text
   $$;
 COMMENT ON FUNCTION reference.refuse(text, text, text[]) IS 'raises a business rule''s refusal in the session''s language';
 
--- Refuses whoever is not an administrator with sight of the nation. Jobs and DBAs act as the owner and are that.
+-- Refuses whoever does not act in one of the duties. Jobs and DBAs act as the owner and may do anything.
+-- Parameters: duties, by their names in identity.duty. Errors: WF001 nobody is signed in, WF007.
+CREATE FUNCTION reference.require_duty(VARIADIC duties text[]) RETURNS void
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    IF pg_has_role(session_user, 'welfare_owner', 'MEMBER') AND welfare.duty() IS NULL THEN
+      RETURN;
+    END IF;
+    IF welfare.principal() IS NULL THEN
+      PERFORM reference.refuse('WF001', NULL);
+    END IF;
+    -- A role is no duty: an app that attaches users may change to any role it has.
+    IF welfare.duty() = ANY (duties) IS NOT TRUE THEN
+      PERFORM reference.refuse('WF007', NULL);
+    END IF;
+  END
+  $$;
+COMMENT ON FUNCTION reference.require_duty(text[]) IS 'refuses whoever does not act in one of the duties';
+
+-- Refuses whoever is not an administrator with sight of the nation.
 -- Errors: WF001 nobody is signed in, WF004.
 CREATE FUNCTION reference.require_administrator() RETURNS void
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
   BEGIN
-    IF pg_has_role(session_user, 'welfare_owner', 'MEMBER') THEN
+    IF pg_has_role(session_user, 'welfare_owner', 'MEMBER') AND welfare.duty() IS NULL THEN
       RETURN;
     END IF;
     IF welfare.principal() IS NULL THEN
       PERFORM reference.refuse('WF001', NULL);
     END IF;
-    IF welfare.nation() IS NOT TRUE THEN
+    IF (welfare.nation() AND welfare.duty() = 'administrator') IS NOT TRUE THEN
       PERFORM reference.refuse('WF004', NULL);
     END IF;
   END
@@ -95,6 +116,8 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
    'ให้นำเข้าแฟ้มอีกครั้ง', 'Import the file again.'),
   ('WF006', 'มีแถวเพิ่มเข้ามาในรายการนำเข้าเลขที่ %1$s ระหว่างตรวจ จึงไม่บันทึกรายการใด', 'rows were staged under import %1$s while it was being judged, so nothing was recorded',
    'ให้นำเข้าแฟ้มอีกครั้ง', 'Import the file again.'),
+  ('WF007', 'หน้าที่ของท่านไม่ให้ดำเนินการนี้', 'your duty does not allow this',
+   'ให้ผู้ใช้งานที่มีหน้าที่นั้นดำเนินการ', 'A user whose duty it is can do it.'),
   ('WF010', 'ต้องระบุ %1$s', '%1$s is required',
    NULL, NULL),
   ('WF011', '%1$s: ไม่รู้จักค่า "%2$s"; ค่าที่ใช้ได้คือ %3$s', '%1$s: unknown value "%2$s"; known are %3$s',

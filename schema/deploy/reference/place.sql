@@ -59,12 +59,14 @@ CREATE TABLE reference.local_authority (
   name_thai text NOT NULL,
   valid daterange NOT NULL DEFAULT '(,)',
   successor_code integer,
+  telephone text,
   CONSTRAINT local_authority_pkey PRIMARY KEY (authority_code),
   CONSTRAINT local_authority_place_key UNIQUE (authority_code, district_code, province_code),
   CONSTRAINT local_authority_type_fkey FOREIGN KEY (authority_type) REFERENCES reference.authority_type (authority_type),
   CONSTRAINT local_authority_district_fkey FOREIGN KEY (district_code, province_code) REFERENCES reference.district (district_code, province_code),
   CONSTRAINT local_authority_successor_fkey FOREIGN KEY (successor_code) REFERENCES reference.local_authority (authority_code),
   CONSTRAINT local_authority_code_seven_digits CHECK (authority_code BETWEEN 1000000 AND 9999999),
+  CONSTRAINT local_authority_telephone_digits CHECK (telephone ~ '^[0-9]{9,10}$'),
   CONSTRAINT local_authority_valid_not_empty CHECK (NOT isempty(valid)),
   CONSTRAINT local_authority_successor_after_end CHECK (successor_code IS NULL OR (successor_code <> authority_code AND upper(valid) IS NOT NULL))
 );
@@ -76,11 +78,12 @@ COMMENT ON COLUMN reference.local_authority.province_code IS 'province in which 
 COMMENT ON COLUMN reference.local_authority.name_thai IS 'full name in Thai';
 COMMENT ON COLUMN reference.local_authority.valid IS 'days on which the authority exists';
 COMMENT ON COLUMN reference.local_authority.successor_code IS 'authority that took over when this one ended';
+COMMENT ON COLUMN reference.local_authority.telephone IS 'telephone, digits only; stands in for that of a person who has none (IS8.2)';
 CREATE INDEX local_authority_district_code ON reference.local_authority (district_code, province_code);
 CREATE INDEX local_authority_successor_code ON reference.local_authority (successor_code) WHERE successor_code IS NOT NULL;
 
 GRANT SELECT ON reference.province, reference.district, reference.authority_type, reference.local_authority
-  TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+  TO PUBLIC;
 
 INSERT INTO reference.authority_type (authority_type, name_thai, name_english, pays) VALUES
   ('city_municipality', 'เทศบาลนคร', 'city municipality', true),

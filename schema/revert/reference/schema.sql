@@ -1,5 +1,7 @@
 BEGIN;
 
+DROP FUNCTION reference.is_complete_address(reference.address);
+DROP TYPE reference.address;
 DROP TYPE reference.certainty;
 DROP TYPE reference.way_of_payment;
 DROP TYPE reference.budget_type;

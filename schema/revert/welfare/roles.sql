@@ -10,10 +10,12 @@ BEGIN
   -- Another database of the cluster may still use them; the last one to go takes them along.
   BEGIN
     REVOKE SET ON PARAMETER
-      "welfare.principal", "welfare.authority_code", "welfare.district_code", "welfare.province_code",
+      "welfare.principal", "welfare.duty", "welfare.authority_code", "welfare.district_code", "welfare.province_code",
       "welfare.nation", "welfare.business_date"
       FROM welfare_owner;
-    FOREACH role_name IN ARRAY ARRAY['welfare_report', 'welfare_authority', 'welfare_admin', 'welfare_writer', 'welfare_owner']
+    FOREACH role_name IN ARRAY ARRAY['welfare_app', 'welfare_report', 'welfare_finance', 'welfare_card_team', 'welfare_portal', 'welfare_bank',
+                                   'welfare_civil', 'welfare_treasury', 'welfare_authority', 'welfare_district', 'welfare_province',
+                                   'welfare_department', 'welfare_admin', 'welfare_writer', 'welfare_owner']
     LOOP
       EXECUTE pg_catalog.format('DROP ROLE %I', role_name);
     END LOOP;

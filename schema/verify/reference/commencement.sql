@@ -32,7 +32,7 @@ SELECT pg_temp.check_function('reference.first_month(reference.programme_name,we
   'welfare_owner invoker stable returns TABLE(first_month date)');
 SELECT pg_temp.check_comment('function', 'reference.first_month(reference.programme_name,welfare.birth_date,date,date)');
 
-SELECT pg_temp.check_grants('relation', 'reference.commencement', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.commencement', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('function', 'reference.month_after(date)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.fiscal_year_start_from(date)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.first_month(reference.programme_name,welfare.birth_date,date,date)', 'PUBLIC EXECUTE');

@@ -16,7 +16,7 @@ SELECT pg_temp.check_function('reference.facts_of_age(integer)',
   'welfare_owner invoker immutable returns welfare.facts');
 SELECT pg_temp.check_comment('function', 'reference.facts_of_age(integer)');
 
-SELECT pg_temp.check_grants('relation', 'reference.criterion', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.criterion', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('function', 'reference.facts_of_age(integer)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_rows('reference.criterion', 'ROW(programme, lower(valid), rule)',
   '(aids,2005-10-01,"in_house_register & aids_certified & applied & executive_order & (poor | abandoned | no_supporter | cannot_work)")',

@@ -23,9 +23,9 @@ SELECT pg_temp.check_constraint('reference.label', 'label_name_thai_key', 'UNIQU
 SELECT pg_temp.check_constraint('reference.bank', 'bank_code_three_digits', 'CHECK (((bank_code >= 1) AND (bank_code <= 999)))');
 SELECT pg_temp.check_constraint('reference.bank', 'bank_pkey', 'PRIMARY KEY (bank_code)');
 
-SELECT pg_temp.check_grants('relation', 'reference.label', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
-SELECT pg_temp.check_grants('relation', 'reference.bank', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
-SELECT pg_temp.check_grants('relation', 'reference.word', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.label', 'PUBLIC SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.bank', 'PUBLIC SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.word', 'PUBLIC SELECT');
 SELECT pg_temp.check_rows('reference.label', 'ROW(kind, value, name_thai)',
   '(budget_type,general,งบทั่วไป)',
   '(budget_type,own,"งบ อปท. จ่ายเอง")',

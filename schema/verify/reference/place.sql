@@ -27,7 +27,8 @@ SELECT pg_temp.check_columns('reference.local_authority', '
   province_code smallint not null
   name_thai text not null
   valid daterange not null default ''(,)''::daterange
-  successor_code integer');
+  successor_code integer
+  telephone text');
 SELECT pg_temp.check_comment('relation', 'reference.local_authority');
 SELECT pg_temp.check_constraint('reference.province', 'province_code_two_digits', 'CHECK (((province_code >= 10) AND (province_code <= 99)))');
 SELECT pg_temp.check_constraint('reference.province', 'province_pkey', 'PRIMARY KEY (province_code)');
@@ -38,6 +39,7 @@ SELECT pg_temp.check_constraint('reference.district', 'district_province_key', '
 SELECT pg_temp.check_constraint('reference.district', 'district_province_fkey', 'FOREIGN KEY (province_code) REFERENCES reference.province(province_code)');
 SELECT pg_temp.check_constraint('reference.authority_type', 'authority_type_pkey', 'PRIMARY KEY (authority_type)');
 SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_code_seven_digits', 'CHECK (((authority_code >= 1000000) AND (authority_code <= 9999999)))');
+SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_telephone_digits', 'CHECK ((telephone ~ ''^[0-9]{9,10}$''::text))');
 SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_valid_not_empty', 'CHECK ((NOT isempty(valid)))');
 SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_successor_after_end', 'CHECK (((successor_code IS NULL) OR ((successor_code <> authority_code) AND (upper(valid) IS NOT NULL))))');
 SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_pkey', 'PRIMARY KEY (authority_code)');
@@ -49,10 +51,10 @@ SELECT pg_temp.check_index('reference.district_province_code', 'CREATE INDEX dis
 SELECT pg_temp.check_index('reference.local_authority_district_code', 'CREATE INDEX local_authority_district_code ON reference.local_authority USING btree (district_code, province_code)');
 SELECT pg_temp.check_index('reference.local_authority_successor_code', 'CREATE INDEX local_authority_successor_code ON reference.local_authority USING btree (successor_code) WHERE (successor_code IS NOT NULL)');
 
-SELECT pg_temp.check_grants('relation', 'reference.province', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
-SELECT pg_temp.check_grants('relation', 'reference.district', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
-SELECT pg_temp.check_grants('relation', 'reference.authority_type', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
-SELECT pg_temp.check_grants('relation', 'reference.local_authority', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.province', 'PUBLIC SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.district', 'PUBLIC SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.authority_type', 'PUBLIC SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.local_authority', 'PUBLIC SELECT');
 SELECT pg_temp.check_rows('reference.province', 'ROW(province_code, name_thai, name_english)',
   '(10,กรุงเทพมหานคร,Bangkok)',
   '(11,สมุทรปราการ,"Samut Prakan")',

@@ -11,7 +11,7 @@ SELECT pg_temp.check_comment('relation', 'reference.programme');
 SELECT pg_temp.check_constraint('reference.programme', 'programme_pkey', 'PRIMARY KEY (programme)');
 SELECT pg_temp.check_constraint('reference.programme', 'programme_name_thai_key', 'UNIQUE (name_thai)');
 
-SELECT pg_temp.check_grants('relation', 'reference.programme', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.programme', 'PUBLIC SELECT');
 SELECT pg_temp.check_rows('reference.programme', 'ROW(programme, name_thai, sensitive, claim_facts)',
   '(aids,ผู้ป่วยโรคเอดส์,t,"{applied,executive_order}")',
   '(disability,ผู้พิการ,f,{applied})',

@@ -34,8 +34,8 @@ SELECT pg_temp.check_constraint('reference.age_rule', 'age_rule_least_age', 'CHE
 SELECT pg_temp.check_constraint('reference.age_rule', 'age_rule_one_at_a_time', 'EXCLUDE USING gist (programme WITH =, valid WITH &&)');
 SELECT pg_temp.check_constraint('reference.age_rule', 'age_rule_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
 
-SELECT pg_temp.check_grants('relation', 'reference.rate', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
-SELECT pg_temp.check_grants('relation', 'reference.age_rule', 'welfare_admin SELECT, welfare_authority SELECT, welfare_report SELECT, welfare_writer SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.rate', 'PUBLIC SELECT');
+SELECT pg_temp.check_grants('relation', 'reference.age_rule', 'PUBLIC SELECT');
 SELECT pg_temp.check_rows('reference.rate', 'ROW(programme, component, lower(valid), ladder, condition, payer)',
   '(aids,base,2005-10-01,0:500,,local_authority)',
   '(disability,base,2005-10-01,0:500,,local_authority)',

@@ -14,6 +14,7 @@ SELECT pg_temp.check_enumeration('reference.way_of_payment', 'cash_in_person, ca
 SELECT pg_temp.check_comment('type', 'reference.way_of_payment');
 SELECT pg_temp.check_enumeration('reference.certainty', 'sure, likely, unverified');
 SELECT pg_temp.check_comment('type', 'reference.certainty');
+SELECT pg_temp.check_comment('type', 'reference.address');
 SELECT pg_temp.check_constraint('reference.pay_month', 'pay_month_is_first_of_month', 'CHECK (reference.is_pay_month(VALUE))');
 SELECT pg_temp.check_constraint('reference.baht', 'baht_not_negative', 'CHECK ((VALUE >= (0)::numeric))');
 SELECT pg_temp.check_constraint('reference.fiscal_year', 'fiscal_year_is_buddhist_era', 'CHECK (((VALUE >= 2535) AND (VALUE <= 2700)))');
@@ -23,8 +24,12 @@ SELECT pg_temp.check_constraint('reference.months', 'months_end_before_first', '
 SELECT pg_temp.check_function('reference.is_pay_month(date)',
   'welfare_owner invoker immutable returns boolean');
 SELECT pg_temp.check_comment('function', 'reference.is_pay_month(date)');
+SELECT pg_temp.check_function('reference.is_complete_address(reference.address)',
+  'welfare_owner invoker immutable returns boolean');
+SELECT pg_temp.check_comment('function', 'reference.is_complete_address(reference.address)');
 
-SELECT pg_temp.check_grants('schema', 'reference', 'welfare_admin USAGE, welfare_authority USAGE, welfare_report USAGE, welfare_writer USAGE');
+SELECT pg_temp.check_grants('schema', 'reference', 'PUBLIC USAGE');
 SELECT pg_temp.check_grants('function', 'reference.is_pay_month(date)', 'PUBLIC EXECUTE');
+SELECT pg_temp.check_grants('function', 'reference.is_complete_address(reference.address)', 'PUBLIC EXECUTE');
 
 ROLLBACK;

@@ -40,10 +40,10 @@ SELECT pg_temp.check_index('registry.claim_one_live', 'CREATE UNIQUE INDEX claim
 SELECT pg_temp.check_function('registry.refuse_overlapping_claim()',
   'welfare_owner invoker volatile returns trigger search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'registry.refuse_overlapping_claim()');
+SELECT pg_temp.check_trigger('registry.claim', 'claim_no_overlap', 'CREATE TRIGGER claim_no_overlap BEFORE INSERT OR UPDATE OF first_month, last_month, state ON registry.claim FOR EACH ROW EXECUTE FUNCTION registry.refuse_overlapping_claim()');
 
 SELECT pg_temp.check_grants('relation', 'registry.claim', '');
 SELECT pg_temp.check_grants('function', 'registry.refuse_overlapping_claim()', '');
 SELECT pg_temp.check_row_security('registry.claim', '');
-SELECT pg_temp.check_trigger('registry.claim', 'claim_no_overlap', 'CREATE TRIGGER claim_no_overlap BEFORE INSERT OR UPDATE OF first_month, last_month, state ON registry.claim FOR EACH ROW EXECUTE FUNCTION registry.refuse_overlapping_claim()');
 
 ROLLBACK;
