@@ -34,7 +34,7 @@ UNION ALL VALUES
 INSERT INTO wanted
 SELECT role_name, 'function', object, 'EXECUTE'
   FROM unnest(ARRAY['welfare_writer', 'welfare_admin', 'welfare_authority', 'welfare_report', 'public']) AS role_name
- CROSS JOIN unnest(ARRAY['reference.facts_of_age(integer)', 'reference.is_pay_month(date)', 'reference.require_administrator()', 'reference.require_duty(text[])', 'reference.is_complete_address(reference.address)', 'reference.month_after(date)', 'reference.fiscal_year_start_from(date)',
+ CROSS JOIN unnest(ARRAY['reference.facts_of_age(integer)', 'reference.is_pay_month(date)', 'reference.require_administrator()', 'reference.require_duty(text[])', 'reference.refuse_unknown_keys(jsonb,text[])', 'reference.is_complete_address(reference.address)', 'reference.month_after(date)', 'reference.fiscal_year_start_from(date)',
    'reference.first_month(reference.programme_name,welfare.birth_date,date,date)', 'reference.message_text(text,text[])', 'reference.refuse(text,text,text[])']) AS object;
 INSERT INTO wanted VALUES ('public', 'relation', 'reference.message', 'SELECT');
 INSERT INTO wanted SELECT role_name, 'column', 'registry.import_row', 'INSERT' FROM unnest(ARRAY['welfare_admin', 'welfare_authority']) AS role_name;

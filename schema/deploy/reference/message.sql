@@ -62,6 +62,28 @@ CREATE FUNCTION reference.refuse(code text, detail text, VARIADIC arguments text
   $$;
 COMMENT ON FUNCTION reference.refuse(text, text, text[]) IS 'raises a business rule''s refusal in the session''s language';
 
+-- Refuses a form that is no object, or has fields that are not known.
+-- Parameters: form; names of the known fields. Errors: WF008.
+CREATE FUNCTION reference.refuse_unknown_keys(form jsonb, known text[]) RETURNS void
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  DECLARE
+    unknown text;
+  BEGIN
+    IF jsonb_typeof(form) IS DISTINCT FROM 'object' THEN
+      PERFORM reference.refuse('WF00A', NULL, coalesce(jsonb_typeof(form), 'NULL'));
+    END IF;
+    SELECT string_agg('"' || key || '"', ', ' ORDER BY key) INTO unknown
+      FROM jsonb_object_keys(form) AS key
+     WHERE key <> ALL (known);
+    IF unknown IS NOT NULL THEN
+      PERFORM reference.refuse('WF008', NULL, unknown, array_to_string(known, ', '));
+    END IF;
+  END
+  $$;
+COMMENT ON FUNCTION reference.refuse_unknown_keys(jsonb, text[]) IS 'refuses a form that is no object or has unknown fields, by name';
+
 -- Refuses whoever does not act in one of the duties. Jobs and DBAs act as the owner and may do anything.
 -- Parameters: duties, by their names in identity.duty. Errors: WF001 nobody is signed in, WF007.
 CREATE FUNCTION reference.require_duty(VARIADIC duties text[]) RETURNS void
@@ -118,6 +140,14 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
    'ให้นำเข้าแฟ้มอีกครั้ง', 'Import the file again.'),
   ('WF007', 'หน้าที่ของท่านไม่ให้ดำเนินการนี้', 'your duty does not allow this',
    'ให้ผู้ใช้งานที่มีหน้าที่นั้นดำเนินการ', 'A user whose duty it is can do it.'),
+  ('WF000', 'ทำรายการเรียบร้อยแล้ว', 'done',
+   NULL, NULL),
+  ('WF008', 'แบบฟอร์มมีช่องที่ไม่รู้จัก: %1$s (ช่องที่ใช้ได้คือ %2$s)', 'the form has unknown fields: %1$s (known are %2$s)',
+   'ให้แก้ชื่อช่องตามเอกสาร', 'Mend the names of the fields.'),
+  ('WF009', 'ไม่พบข้อมูล ตามเงื่อนไขที่กำหนด', 'nothing matches what was asked for',
+   NULL, NULL),
+  ('WF00A', 'แบบฟอร์มต้องเป็นวัตถุ JSON แต่ได้รับ %1$s', 'the form must be a JSON object, not %1$s',
+   NULL, NULL),
   ('WF010', 'ต้องระบุ %1$s', '%1$s is required',
    NULL, NULL),
   ('WF011', '%1$s: ไม่รู้จักค่า "%2$s"; ค่าที่ใช้ได้คือ %3$s', '%1$s: unknown value "%2$s"; known are %3$s',

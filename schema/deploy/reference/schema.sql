@@ -44,6 +44,10 @@ COMMENT ON TYPE reference.way_of_payment IS 'way of payment (EG6.2): cash in per
 CREATE TYPE reference.certainty AS ENUM ('sure', 'likely', 'unverified');
 COMMENT ON TYPE reference.certainty IS 'how sure a legal fact is: read in its text, one decent source, or background only';
 
+-- RC10: ก–ฮ, vowels written before their consonant sorting after it.
+CREATE COLLATION reference.thai (provider = icu, locale = 'th');
+COMMENT ON COLLATION reference.thai IS 'order of Thai dictionaries (RC10)';
+
 -- IS5, IS8.4: an address as forms write it, for persons and for agencies.
 CREATE TYPE reference.address AS (
   house_number text,

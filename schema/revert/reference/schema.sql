@@ -2,6 +2,7 @@ BEGIN;
 
 DROP FUNCTION reference.is_complete_address(reference.address);
 DROP TYPE reference.address;
+DROP COLLATION reference.thai;
 DROP TYPE reference.certainty;
 DROP TYPE reference.way_of_payment;
 DROP TYPE reference.budget_type;

@@ -17,6 +17,9 @@ SELECT pg_temp.check_comment('function', 'reference.message_text(text,text[])');
 SELECT pg_temp.check_function('reference.refuse(text,text,text[])',
   'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'reference.refuse(text,text,text[])');
+SELECT pg_temp.check_function('reference.refuse_unknown_keys(jsonb,text[])',
+  'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'reference.refuse_unknown_keys(jsonb,text[])');
 SELECT pg_temp.check_function('reference.require_duty(text[])',
   'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'reference.require_duty(text[])');
@@ -27,9 +30,11 @@ SELECT pg_temp.check_comment('function', 'reference.require_administrator()');
 SELECT pg_temp.check_grants('relation', 'reference.message', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('function', 'reference.message_text(text,text[])', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.refuse(text,text,text[])', 'PUBLIC EXECUTE');
+SELECT pg_temp.check_grants('function', 'reference.refuse_unknown_keys(jsonb,text[])', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.require_duty(text[])', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.require_administrator()', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
+  '(WF000)',
   '(WF001)',
   '(WF002)',
   '(WF003)',
@@ -37,6 +42,9 @@ SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
   '(WF005)',
   '(WF006)',
   '(WF007)',
+  '(WF008)',
+  '(WF009)',
+  '(WF00A)',
   '(WF010)',
   '(WF011)',
   '(WF012)',
