@@ -37,7 +37,9 @@ static const char identity_query[] =
     "SELECT welfare.library_version() AS library, welfare.principal() AS principal,"
     " welfare.nation() AS nation, welfare.province_code() AS province, welfare.district_code() AS "
     "district,"
-    " welfare.authority_code() AS authority, welfare.business_date() AS business_date";
+    " welfare.authority_code() AS authority, welfare.business_date() AS business_date,"
+    " welfare.duty() AS duty, coalesce(welfare.duty() IN ('local_authority', 'administrator'), "
+    "false) AS imports";
 
 /* The lines of the answer. */
 typedef enum
@@ -47,6 +49,7 @@ typedef enum
     LINE_CLIENT,
     LINE_EXTENSION,
     LINE_PRINCIPAL,
+    LINE_DUTY,
     LINE_SCOPE,
     LINE_DATE,
     LINE_IMPORT,
@@ -55,16 +58,22 @@ typedef enum
 } Line;
 
 static const char *const english_labels[LINE_COUNT] = {
-    [LINE_SERVER] = "Server",           [LINE_DATABASE] = "Database",
-    [LINE_CLIENT] = "Client",           [LINE_EXTENSION] = "Extension",
-    [LINE_PRINCIPAL] = "Signed in as",  [LINE_SCOPE] = "Scope",
-    [LINE_DATE] = "Business date",      [LINE_IMPORT] = "May import",
+    [LINE_SERVER] = "Server",
+    [LINE_DATABASE] = "Database",
+    [LINE_CLIENT] = "Client",
+    [LINE_EXTENSION] = "Extension",
+    [LINE_PRINCIPAL] = "Signed in as",
+    [LINE_DUTY] = "Duty",
+    [LINE_SCOPE] = "Scope",
+    [LINE_DATE] = "Business date",
+    [LINE_IMPORT] = "May import",
     [LINE_REPORT] = "May read reports",
 };
 static const char *const thai_labels[LINE_COUNT] = {
     [LINE_SERVER] = "แม่ข่าย",      [LINE_DATABASE] = "ฐานข้อมูล", [LINE_CLIENT] = "โปรแกรม",
-    [LINE_EXTENSION] = "ส่วนขยาย", [LINE_PRINCIPAL] = "ผู้ใช้งาน", [LINE_SCOPE] = "ขอบเขต",
-    [LINE_DATE] = "วันทำการ",      [LINE_IMPORT] = "นำเข้าได้",   [LINE_REPORT] = "ดูรายงานได้",
+    [LINE_EXTENSION] = "ส่วนขยาย", [LINE_PRINCIPAL] = "ผู้ใช้งาน", [LINE_DUTY] = "หน้าที่",
+    [LINE_SCOPE] = "ขอบเขต",      [LINE_DATE] = "วันทำการ",     [LINE_IMPORT] = "นำเข้าได้",
+    [LINE_REPORT] = "ดูรายงานได้",
 };
 
 static void
@@ -151,13 +160,57 @@ describe_scope(const PGresult *result, char *text)
     return false;
 }
 
-/* Reports versions, caller and date. */
+/* What the database knows of the caller. */
+typedef struct
+{
+    bool is_signed_in;
+    bool has_duty;
+    bool has_importing_duty;
+    bool has_scope;
+} Caller;
+
+/* Says what the caller lacks, and who can give it. Answers whether that is nothing. */
 static bool
-check_identity(PGconn *connection, const char *version)
+check_caller(PGconn *connection, const Caller *caller)
+{
+    const char *role = PQuser(connection);
+
+    if (!caller->is_signed_in)
+    {
+        message_error("%s", SAY("nobody is signed in", "ยังไม่ได้เข้าสู่ระบบ"));
+        message_hint(SAY("Connect as a role that is bound to a user, or have an administrator bind "
+                         "this one: ALTER ROLE %s SET welfare.principal = 'USER';",
+                         "ให้เชื่อมต่อด้วยบทบาทที่ผูกกับผู้ใช้งาน หรือให้ผู้ดูแลผูกบทบาทนี้: ALTER ROLE %s SET "
+                         "welfare.principal = 'USER';"),
+                     role);
+        return false;
+    }
+    if (!caller->has_scope)
+    {
+        message_error(
+            "%s", SAY("the user has no scope and sees nothing", "ผู้ใช้งานไม่มีขอบเขต จึงไม่เห็นข้อมูลใด"));
+        message_hint(SAY("Have an administrator give one, for example: ALTER ROLE %s SET "
+                         "welfare.authority_code = '5730102';",
+                         "ให้ผู้ดูแลกำหนด เช่น: ALTER ROLE %s SET welfare.authority_code = '5730102';"),
+                     role);
+    }
+    return caller->has_scope;
+}
+
+/* Answers whether a column of the only row is true. */
+static bool
+is_true(const PGresult *result, const char *column)
+{
+    return strcmp(PQgetvalue(result, 0, PQfnumber(result, column)), "t") == 0;
+}
+
+/* Reports versions, caller and date. Parameters: version of the extension; caller (out). */
+static bool
+check_identity(PGconn *connection, const char *version, Caller *caller)
 {
     PGresult *result = connection_query(connection, identity_query, 0, NULL);
     char text[TEXT_SIZE];
-    bool is_current, is_signed_in, has_scope;
+    bool is_current;
 
     if (result == NULL)
         return false;
@@ -165,10 +218,15 @@ check_identity(PGconn *connection, const char *version)
     snprintf(text, sizeof(text), SAY("welfare %s, library %s", "welfare %s, ไลบรารี %s"), version,
              PQgetvalue(result, 0, PQfnumber(result, "library")));
     print_line(LINE_EXTENSION, text);
-    is_signed_in = !PQgetisnull(result, 0, PQfnumber(result, "principal"));
-    print_line(LINE_PRINCIPAL, is_signed_in ? PQgetvalue(result, 0, PQfnumber(result, "principal"))
-                                            : SAY("nobody", "ยังไม่ได้เข้าสู่ระบบ"));
-    has_scope = describe_scope(result, text);
+    caller->is_signed_in = !PQgetisnull(result, 0, PQfnumber(result, "principal"));
+    print_line(LINE_PRINCIPAL, caller->is_signed_in
+                                   ? PQgetvalue(result, 0, PQfnumber(result, "principal"))
+                                   : SAY("nobody", "ยังไม่ได้เข้าสู่ระบบ"));
+    caller->has_duty = !PQgetisnull(result, 0, PQfnumber(result, "duty"));
+    caller->has_importing_duty = is_true(result, "imports");
+    print_line(LINE_DUTY, caller->has_duty ? PQgetvalue(result, 0, PQfnumber(result, "duty"))
+                                           : SAY("none", "ไม่มี"));
+    caller->has_scope = describe_scope(result, text);
     print_line(LINE_SCOPE, text);
     print_line(LINE_DATE, PQgetvalue(result, 0, PQfnumber(result, "business_date")));
     PQclear(result);
@@ -179,33 +237,15 @@ check_identity(PGconn *connection, const char *version)
         message_hint("%s", SAY("Have an administrator run: ALTER EXTENSION welfare UPDATE;",
                                "ให้ผู้ดูแลฐานข้อมูลสั่ง: ALTER EXTENSION welfare UPDATE;"));
     }
-    if (!is_signed_in)
-    {
-        message_error("%s", SAY("nobody is signed in", "ยังไม่ได้เข้าสู่ระบบ"));
-        message_hint(SAY("Connect as a role that is bound to a user, or have an administrator bind "
-                         "this one: ALTER ROLE %s SET welfare.principal = 'USER';",
-                         "ให้เชื่อมต่อด้วยบทบาทที่ผูกกับผู้ใช้งาน หรือให้ผู้ดูแลผูกบทบาทนี้: ALTER ROLE %s SET "
-                         "welfare.principal = 'USER';"),
-                     PQuser(connection));
-    }
-    else if (!has_scope)
-    {
-        message_error(
-            "%s", SAY("the user has no scope and sees nothing", "ผู้ใช้งานไม่มีขอบเขต จึงไม่เห็นข้อมูลใด"));
-        message_hint(SAY("Have an administrator give one, for example: ALTER ROLE %s SET "
-                         "welfare.authority_code = '5730102';",
-                         "ให้ผู้ดูแลกำหนด เช่น: ALTER ROLE %s SET welfare.authority_code = '5730102';"),
-                     PQuser(connection));
-    }
-    return is_current && is_signed_in && has_scope;
+    return check_caller(connection, caller) && is_current;
 }
 
 /* Reports what the commands need of the business layer. */
 static bool
-check_functions(PGconn *connection)
+check_functions(PGconn *connection, const Caller *caller)
 {
     PGresult *result = connection_query(connection, functions_query, 0, NULL);
-    bool is_complete = true, may_import = true, may_report = true;
+    bool is_complete = true, may_import = true, may_report = true, lacks_duty;
 
     if (result == NULL)
         return false;
@@ -223,12 +263,24 @@ check_functions(PGconn *connection)
         }
     }
     PQclear(result);
+    /* A role that only reads needs no duty. */
+    lacks_duty = may_import && caller->is_signed_in && !caller->has_duty;
+    may_import = may_import && caller->is_signed_in && caller->has_importing_duty;
     print_line(LINE_IMPORT, may_import ? SAY("yes", "ได้") : SAY("no", "ไม่ได้"));
     print_line(LINE_REPORT, may_report ? SAY("yes", "ได้") : SAY("no", "ไม่ได้"));
     if (!is_complete)
         message_hint("%s", SAY("Bring the schema up to date: sqitch deploy db:pg:DBNAME.",
                                "ให้ปรับโครงสร้างฐานข้อมูล: sqitch deploy db:pg:DBNAME"));
-    return is_complete;
+    if (lacks_duty)
+    {
+        message_error("%s", SAY("the user has no duty, and nobody without one imports",
+                                "ผู้ใช้งานไม่มีหน้าที่ จึงนำเข้าข้อมูลไม่ได้"));
+        message_hint(SAY("Have an administrator give one, for example: ALTER ROLE %s SET "
+                         "welfare.duty = 'local_authority';",
+                         "ให้ผู้ดูแลกำหนด เช่น: ALTER ROLE %s SET welfare.duty = 'local_authority';"),
+                     PQuser(connection));
+    }
+    return is_complete && !lacks_duty;
 }
 
 /* welfare check */
@@ -237,6 +289,7 @@ check(const Options *options)
 {
     PGconn *connection = connection_open(&options->connection);
     char version[TEXT_SIZE];
+    Caller caller = {.is_signed_in = false};
     bool is_good;
 
     if (connection == NULL)
@@ -245,8 +298,8 @@ check(const Options *options)
               check_extension(connection, version);
     if (is_good)
     {
-        is_good = check_identity(connection, version);
-        is_good = check_functions(connection) && is_good;
+        is_good = check_identity(connection, version, &caller);
+        is_good = check_functions(connection, &caller) && is_good;
     }
     if (interrupt_count() > 0)
         message_error("%s", SAY("cancelled", "ยกเลิกแล้ว"));

@@ -8,6 +8,12 @@
 #include "person_columns.h"
 
 #include <stdio.h>
+#include <string.h>
+
+enum
+{
+    COLUMNS_WIDTH = 96
+};
 
 static void
 print_connection_options(void)
@@ -82,6 +88,27 @@ print_program(void)
           stdout);
 }
 
+/* Prints the columns of a file of persons, a few on each line. */
+static void
+print_columns(void)
+{
+    const char *list = person_columns_list();
+
+    while (*list != '\0')
+    {
+        int size = (int)strlen(list);
+
+        if (size > COLUMNS_WIDTH)
+        {
+            for (size = COLUMNS_WIDTH; list[size] != ' ';)
+                size--;
+        }
+        printf("  %.*s\n", size, list);
+        list += size;
+        list += strspn(list, " ");
+    }
+}
+
 static void
 print_import(void)
 {
@@ -95,8 +122,13 @@ print_import(void)
               "refused; refused rows go to FILE.rejected.csv with line and reason. Importing a "
               "file again adds nothing.\n"
               "\n"
-              "Exit status: 0 all rows taken or unchanged, 1 error and nothing recorded, 2 wrong "
-              "usage, 3 some rows refused.\n",
+              "The whole file is one transaction; with --chunk each chunk is one. After an "
+              "interruption the same command\n"
+              "goes on: what is recorded is found unchanged.\n"
+              "\n"
+              "Exit status: 0 all rows taken or unchanged, 1 error (without --chunk nothing was "
+              "recorded), 2 wrong usage,\n"
+              "3 some rows refused.\n",
               "welfare import persons นำเข้าบุคคลและสิทธิรับเบี้ยจากแฟ้ม CSV\n"
               "\n"
               "วิธีใช้:\n"
@@ -106,19 +138,35 @@ print_import(void)
               "หรือถูกปฏิเสธ\n"
               "แถวที่ถูกปฏิเสธอยู่ใน FILE.rejected.csv พร้อมเลขบรรทัดและเหตุผล นำเข้าแฟ้มเดิมซ้ำไม่มีอะไรเพิ่ม\n"
               "\n"
-              "สถานะเมื่อจบ: 0 รับทุกแถว, 1 ผิดพลาดและไม่มีการบันทึก, 2 ใช้ผิดวิธี, 3 มีแถวที่ถูกปฏิเสธ\n"),
+              "ทั้งแฟ้มเป็นธุรกรรมเดียว หากใช้ --chunk แต่ละชุดเป็นหนึ่งธุรกรรม เมื่อหยุดกลางคันให้สั่งคำสั่งเดิมอีกครั้ง\n"
+              "ระบบจะทำต่อ โดยข้อมูลที่บันทึกแล้วไม่ถูกเพิ่มซ้ำ\n"
+              "\n"
+              "สถานะเมื่อจบ: 0 รับทุกแถว, 1 ผิดพลาด (หากไม่ใช้ --chunk ไม่มีการบันทึก), 2 ใช้ผิดวิธี, "
+              "3 มีแถวที่ถูกปฏิเสธ\n"),
           stdout);
-    printf(SAY("\nColumns, in any order; thai_id and programme must be there:\n  %s\n",
-               "\nคอลัมน์ เรียงอย่างไรก็ได้ ต้องมี thai_id และ programme:\n  %s\n"),
-           person_columns_list());
+    fputs(SAY("\nColumns, in any order; thai_id and programme must be there:\n",
+              "\nคอลัมน์ เรียงอย่างไรก็ได้ ต้องมี thai_id และ programme:\n"),
+          stdout);
+    print_columns();
     fputs(SAY("\nOptions:\n"
               "      --json                print the outcome as a JSON object\n"
               "  -q, --quiet               no progress bar and no summary\n"
-              "      --rejected=FILE       where refused rows go\n",
+              "      --rejected=FILE       where refused rows go\n"
+              "      --chunk=ROWS          record ROWS rows at a time, each chunk for good\n"
+              "      --legacy-unknown-birth\n"
+              "                            1 January of a birth date stands for an unknown day and "
+              "month, as the old\n"
+              "                            system had it: read so for 2483 and before, listed for "
+              "review always\n",
               "\nตัวเลือก:\n"
               "      --json                แสดงผลเป็น JSON\n"
               "  -q, --quiet               ไม่แสดงความคืบหน้าและสรุป\n"
-              "      --rejected=FILE       แฟ้มสำหรับแถวที่ถูกปฏิเสธ\n"),
+              "      --rejected=FILE       แฟ้มสำหรับแถวที่ถูกปฏิเสธ\n"
+              "      --chunk=ROWS          บันทึกทีละ ROWS แถว แต่ละชุดบันทึกถาวร\n"
+              "      --legacy-unknown-birth\n"
+              "                            วันเกิด 1 มกราคม หมายถึงไม่ทราบวันและเดือนตามคู่มือระบบเดิม: "
+              "ปี 2483 และก่อนหน้านั้น\n"
+              "                            อ่านตามนั้น และส่งให้ตรวจสอบทุกราย\n"),
           stdout);
     print_common_options();
 }

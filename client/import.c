@@ -1,7 +1,8 @@
 /*
  * import.c
  *    welfare import persons: a file's rows are staged, judged and recorded in
- *    one transaction; the refused ones are written beside the file.
+ *    one transaction, or in one for each chunk; the refused ones are written
+ *    beside the file.
  */
 #include "commands.h"
 
@@ -28,31 +29,44 @@
 
 enum
 {
-    NUMBER_TEXT_SIZE = 24
+    NUMBER_TEXT_SIZE = 24,
+    IDS_GROW = 4096
 };
 
 /* What became of the rows. */
 typedef struct
 {
-    char import_id[NUMBER_TEXT_SIZE];
     int64_t rows;
     int64_t persons_added;
     int64_t claims_added;
     int64_t unchanged;
     int64_t refused;
-    char *json; /* NULL: not asked for */
-} Outcome;
+} Counts;
+
+/* How an attempt to record a chunk ended. */
+typedef enum
+{
+    CHUNK_RECORDED,
+    CHUNK_FAILED,  /* nothing of it is recorded */
+    CHUNK_IN_DOUBT /* the connection ended at its COMMIT */
+} ChunkOutcome;
 
 /* Everything that one import works with. */
 typedef struct
 {
     const Options *options;
     Source source;
-    CsvReader *reader;
+    FilePosition position;
     FileColumns columns;
     RejectedFile rejected;
     PGconn *connection;
-    Outcome outcome;
+    char import_id[NUMBER_TEXT_SIZE]; /* of the chunk that is at work */
+    char *import_ids;                 /* of all, with that one: "{1,2" */
+    size_t import_ids_size;
+    Counts counts;         /* of all chunks, with the one that is at work */
+    Counts recorded;       /* of those that are recorded */
+    int64_t recorded_line; /* on which the last of their rows begins; 0: none is recorded */
+    char *json;            /* NULL: not asked for */
 } Import;
 
 /* Reads the header of the file. */
@@ -60,11 +74,11 @@ static bool
 read_header(Import *import)
 {
     CsvRecord header;
-    CsvStep step = csv_reader_next(import->reader, &header);
+    CsvStep step = csv_reader_next(import->position.reader, &header);
 
     if (step == CSV_RECORD && header.fault == CSV_READABLE)
     {
-        csv_reader_expect_fields(import->reader, header.field_count);
+        csv_reader_expect_fields(import->position.reader, header.field_count);
         return person_columns_from_header(&header, &import->columns);
     }
     if (step == CSV_FAILED)
@@ -102,8 +116,8 @@ prepare(Import *import)
 {
     if (!is_nameable(import->options->file) || !source_open(&import->source, import->options->file))
         return false;
-    import->reader = csv_reader_open(import->source.descriptor);
-    if (import->reader == NULL)
+    import->position.reader = csv_reader_open(import->source.descriptor);
+    if (import->position.reader == NULL)
     {
         message_error(SAY("could not read \"%s\": %s", "อ่านแฟ้ม \"%s\" ไม่ได้: %s"),
                       import->source.path, strerror(errno));
@@ -114,20 +128,51 @@ prepare(Import *import)
            is_nameable(import->rejected.path);
 }
 
-/* Begins the import in the database. */
+/* Adds the number of the import that has begun to those of the file. */
+static void
+keep_import_id(Import *import)
+{
+    size_t used = import->import_ids == NULL ? 0 : strlen(import->import_ids);
+
+    if (used + NUMBER_TEXT_SIZE + sizeof("{}") > import->import_ids_size)
+    {
+        import->import_ids_size += IDS_GROW;
+        import->import_ids = realloc(import->import_ids, import->import_ids_size);
+        if (import->import_ids == NULL)
+            message_out_of_memory();
+    }
+    snprintf(import->import_ids + used, NUMBER_TEXT_SIZE + 1, "%c%s", used == 0 ? '{' : ',',
+             import->import_id);
+}
+
+/* The numbers of the imports, as an array's literal; to be freed. */
+static char *
+import_ids_literal(const Import *import)
+{
+    char *literal;
+
+    if (asprintf(&literal, "%s}", import->import_ids) < 0)
+        message_out_of_memory();
+    return literal;
+}
+
+/* Begins an import in the database: the file's, or that of its next chunk. */
 static bool
 open_import(Import *import)
 {
-    const char *values[] = {import->source.name};
+    const char *values[] = {import->source.name,
+                            import->options->is_legacy_unknown_birth ? "t" : "f"};
     PGresult *result;
 
     if (!connection_begin(import->connection, false))
         return false;
-    result = connection_query(import->connection, "SELECT registry.begin_import($1)", 1, values);
+    result =
+        connection_query(import->connection, "SELECT registry.begin_import($1, $2)", 2, values);
     if (result == NULL)
         return false;
-    snprintf(import->outcome.import_id, NUMBER_TEXT_SIZE, "%s", PQgetvalue(result, 0, 0));
+    snprintf(import->import_id, NUMBER_TEXT_SIZE, "%s", PQgetvalue(result, 0, 0));
     PQclear(result);
+    keep_import_id(import);
     return true;
 }
 
@@ -137,57 +182,70 @@ number_in(const PGresult *result, const char *column)
     return strtoll(PQgetvalue(result, 0, PQfnumber(result, column)), NULL, 10);
 }
 
-/* Has the database judge the rows, and takes its counts. */
+/* Has the database judge the rows, and adds its counts. */
 static bool
 judge(Import *import)
 {
-    Outcome *outcome = &import->outcome;
-    const char *values[] = {outcome->import_id};
+    Counts *counts = &import->counts;
+    const char *values[] = {import->import_id};
     PGresult *result;
 
-    progress_begin_phase(SAY("Checking and recording", "กำลังตรวจและบันทึก"));
+    /* Between chunks the bar of the file goes on. */
+    if (import->options->chunk == 0)
+        progress_begin_phase(SAY("Checking and recording", "กำลังตรวจและบันทึก"));
     result = connection_query(import->connection,
                               "SELECT row_count, persons_added, claims_added, unchanged, refused"
                               " FROM registry.finish_import($1)",
                               1, values);
     if (result == NULL)
         return false;
-    outcome->rows = number_in(result, "row_count");
-    outcome->persons_added = number_in(result, "persons_added");
-    outcome->claims_added = number_in(result, "claims_added");
-    outcome->unchanged = number_in(result, "unchanged");
-    outcome->refused = number_in(result, "refused");
+    counts->rows += number_in(result, "row_count");
+    counts->persons_added += number_in(result, "persons_added");
+    counts->claims_added += number_in(result, "claims_added");
+    counts->unchanged += number_in(result, "unchanged");
+    counts->refused += number_in(result, "refused");
     PQclear(result);
     return true;
 }
 
-/* Writes the refused rows, if there are any, to their temporary file. */
+/* Answers whether the file is still the one whose first chunk was read. */
+static bool
+file_is_unchanged(const Import *import)
+{
+    if (source_is_unchanged(&import->source))
+        return true;
+    message_error(SAY("\"%s\" changed while it was imported", "แฟ้ม \"%s\" ถูกแก้ไขระหว่างนำเข้า"),
+                  import->source.path);
+    return false;
+}
+
+/* Writes the refused rows of all chunks, if there are any, to their temporary file. */
 static bool
 write_refused(Import *import)
 {
-    if (import->outcome.refused == 0)
+    char *import_ids;
+    bool is_written;
+
+    if (import->counts.refused == 0)
         return true;
-    if (!source_is_unchanged(&import->source))
-    {
-        message_error(SAY("\"%s\" changed while it was imported", "แฟ้ม \"%s\" ถูกแก้ไขระหว่างนำเข้า"),
-                      import->source.path);
-        return false;
-    }
+    import_ids = import_ids_literal(import);
     progress_begin_file(SAY("Writing refused rows", "กำลังเขียนแถวที่ถูกปฏิเสธ"), import->source.size);
-    return rejected_write(&import->rejected, import->connection, import->reader, &import->source,
-                          import->outcome.import_id, import->outcome.refused);
+    is_written = rejected_write(&import->rejected, import->connection, import->position.reader,
+                                &import->source, import_ids, import->counts.refused);
+    free(import_ids);
+    return is_written;
 }
 
 /* Has the database write the outcome as JSON, whose quoting it knows. */
 static bool
 make_json(Import *import)
 {
-    const Outcome *outcome = &import->outcome;
+    const Counts *all = &import->counts;
     char numbers[5][NUMBER_TEXT_SIZE];
-    const int64_t counts[] = {outcome->rows, outcome->persons_added, outcome->claims_added,
-                              outcome->unchanged, outcome->refused};
-    const char *rejected = outcome->refused > 0 ? import->rejected.path : NULL;
+    const int64_t counts[] = {all->rows, all->persons_added, all->claims_added, all->unchanged,
+                              all->refused};
     const char *values[8];
+    char *import_ids;
     PGresult *result;
 
     if (import->options->format != FORMAT_JSON)
@@ -197,36 +255,42 @@ make_json(Import *import)
         snprintf(numbers[i], NUMBER_TEXT_SIZE, "%" PRId64, counts[i]);
         values[i + 2] = numbers[i];
     }
-    values[0] = outcome->import_id;
+    import_ids = import_ids_literal(import);
+    values[0] = import_ids;
     values[1] = import->source.path;
-    values[7] = rejected;
-    result = connection_query(import->connection,
-                              "SELECT pg_catalog.json_build_object('import', $1::pg_catalog.int8, "
-                              "'file', $2::pg_catalog.text,"
-                              " 'rows', $3::pg_catalog.int8, 'persons_added', $4::pg_catalog.int8, "
-                              "'claims_added', $5::pg_catalog.int8,"
-                              " 'unchanged', $6::pg_catalog.int8, 'refused', $7::pg_catalog.int8, "
-                              "'rejected_file', $8::pg_catalog.text)",
-                              8, values);
+    values[7] = all->refused > 0 ? import->rejected.path : NULL;
+    result =
+        connection_query(import->connection,
+                         "SELECT pg_catalog.json_build_object('imports', $1::pg_catalog.int8[], "
+                         "'file', $2::pg_catalog.text,"
+                         " 'rows', $3::pg_catalog.int8, 'persons_added', $4::pg_catalog.int8, "
+                         "'claims_added', $5::pg_catalog.int8,"
+                         " 'unchanged', $6::pg_catalog.int8, 'refused', $7::pg_catalog.int8, "
+                         "'rejected_file', $8::pg_catalog.text)",
+                         8, values);
+    free(import_ids);
     if (result == NULL)
         return false;
-    import->outcome.json = strdup(PQgetvalue(result, 0, 0));
+    import->json = strdup(PQgetvalue(result, 0, 0));
     PQclear(result);
-    if (import->outcome.json == NULL)
+    if (import->json == NULL)
         message_out_of_memory();
     return true;
 }
 
-/* Does all of it up to the COMMIT. */
+/*
+ * Does all of a chunk up to its COMMIT. The last one's transaction also reads
+ * what all of them refused, so that a file is not done before that is written.
+ */
 static bool
 stage_and_judge(Import *import)
 {
-    if (!open_import(import))
-        return false;
-    progress_begin_file(SAY("Reading", "กำลังอ่าน"), import->source.size);
-    return staging_send(import->connection, import->reader, &import->columns,
-                        import->outcome.import_id) &&
-           judge(import) && write_refused(import) && make_json(import) && interrupt_count() == 0;
+    return open_import(import) &&
+           staging_send(import->connection, &import->position, &import->columns, import->import_id,
+                        import->options->chunk) &&
+           judge(import) && file_is_unchanged(import) &&
+           (import->position.step == CSV_RECORD || (write_refused(import) && make_json(import))) &&
+           interrupt_count() == 0;
 }
 
 /* Prints one line of the summary. */
@@ -243,12 +307,12 @@ print_count(const char *label, int width, int64_t count)
 static void
 print_summary(const Import *import)
 {
-    const Outcome *outcome = &import->outcome;
+    const Counts *all = &import->counts;
     const char *labels[] = {SAY("Rows read", "อ่าน (แถว)"), SAY("Persons added", "เพิ่มบุคคล (คน)"),
                             SAY("Claims added", "เพิ่มสิทธิ (แถว)"),
                             SAY("Unchanged", "ตรงกับที่มีอยู่ (แถว)"), SAY("Refused", "ถูกปฏิเสธ (แถว)")};
-    const int64_t counts[] = {outcome->rows, outcome->persons_added, outcome->claims_added,
-                              outcome->unchanged, outcome->refused};
+    const int64_t counts[] = {all->rows, all->persons_added, all->claims_added, all->unchanged,
+                              all->refused};
     int width = 0;
 
     for (size_t i = 0; i < 5; i++)
@@ -258,38 +322,104 @@ print_summary(const Import *import)
     }
     for (size_t i = 0; i < 5; i++)
         print_count(labels[i], width, counts[i]);
-    if (outcome->refused > 0)
+    if (all->refused > 0)
         printf(SAY("Refused rows, with their reasons: %s\n", "แถวที่ถูกปฏิเสธ พร้อมเหตุผล: %s\n"),
                import->rejected.path);
 }
 
-/* Records the import and says so. Answers the exit status. */
-static int
-record(Import *import)
+/* Stages, judges and records the file, or its next chunk. */
+static ChunkOutcome
+import_chunk(Import *import)
 {
-    CommitOutcome commit = connection_commit(import->connection);
-
-    if (commit == COMMIT_UNKNOWN)
+    if (!stage_and_judge(import))
+        return CHUNK_FAILED;
+    switch (connection_commit(import->connection))
     {
+        case COMMIT_DONE:
+            break;
+        case COMMIT_REFUSED:
+            return CHUNK_FAILED;
+        case COMMIT_UNKNOWN:
+            return CHUNK_IN_DOUBT;
+    }
+    import->recorded = import->counts;
+    import->recorded_line = import->position.last_line;
+    return CHUNK_RECORDED;
+}
+
+/* Says what is on record after an import that was stopped, and how it goes on. */
+static void
+report_stop(const Import *import, ChunkOutcome outcome)
+{
+    const bool is_cancelled = interrupt_count() > 0;
+
+    if (outcome == CHUNK_IN_DOUBT)
         message_error("%s", SAY("the connection ended while the import was being recorded; it is "
                                 "not known whether it was",
                                 "การเชื่อมต่อสิ้นสุดลงขณะบันทึก จึงไม่ทราบว่าบันทึกแล้วหรือไม่"));
+    else if (import->recorded_line == 0)
+        message_error(
+            "%s", is_cancelled ? SAY("cancelled; nothing was recorded", "ยกเลิกแล้ว ไม่มีการบันทึกข้อมูลใด")
+                               : SAY("nothing was recorded", "ไม่มีการบันทึกข้อมูลใด"));
+    if (import->recorded_line > 0)
+    {
+        char rows[NUMBER_SIZE], claims[NUMBER_SIZE], refused[NUMBER_SIZE];
+
+        number_with_commas(rows, import->recorded.rows);
+        number_with_commas(claims, import->recorded.claims_added);
+        number_with_commas(refused, import->recorded.refused);
+        if (is_cancelled && outcome != CHUNK_IN_DOUBT)
+            message_error("%s", SAY("cancelled", "ยกเลิกแล้ว"));
+        message_error(
+            SAY("the import stopped after line %" PRId64
+                ": %s rows are done (%s claims added, %s refused), those after them are not",
+                "การนำเข้าหยุดหลังบรรทัดที่ %" PRId64
+                ": เสร็จแล้ว %s แถว (เพิ่มสิทธิ %s แถว ถูกปฏิเสธ %s แถว) แถวหลังจากนั้นยังไม่ได้บันทึก"),
+            import->recorded_line, rows, claims, refused);
+        message_hint("%s", SAY("Give the same command again: it finds unchanged what is recorded, "
+                               "goes on with the rest, and lists every refused row.",
+                               "ให้สั่งคำสั่งเดิมอีกครั้ง ข้อมูลที่บันทึกแล้วจะไม่ถูกเพิ่มซ้ำ "
+                               "ส่วนที่เหลือจะนำเข้าต่อ และแถวที่ถูกปฏิเสธทุกแถวจะอยู่ในแฟ้ม"));
+    }
+    else if (outcome == CHUNK_IN_DOUBT)
         message_hint("%s", SAY("Import the file again: what is on record is not added twice.",
                                "ให้นำเข้าแฟ้มเดิมอีกครั้ง ข้อมูลที่บันทึกแล้วจะไม่ถูกเพิ่มซ้ำ"));
-        return STATUS_FAILED;
-    }
-    if (commit == COMMIT_REFUSED)
+}
+
+/* Imports the file, chunk after chunk, and says so. Answers the exit status. */
+static int
+import_file(Import *import)
+{
+    ChunkOutcome outcome;
+
+    progress_enable(!import->options->is_quiet);
+    progress_begin_file(import->options->chunk == 0 ? SAY("Reading", "กำลังอ่าน")
+                                                    : SAY("Importing", "กำลังนำเข้า"),
+                        import->source.size);
+    /* A file without rows is an import too. */
+    import->position.step = csv_reader_next(import->position.reader, &import->position.record);
+    do
+        outcome = import_chunk(import);
+    while (outcome == CHUNK_RECORDED && import->position.step == CSV_RECORD);
+    if (outcome != CHUNK_RECORDED)
     {
-        message_error("%s", SAY("nothing was recorded", "ไม่มีการบันทึกข้อมูลใด"));
+        /* Of a COMMIT without an answer nothing can be taken back. */
+        if (outcome != CHUNK_IN_DOUBT)
+        {
+            connection_abandon(import->connection);
+            import->connection = NULL;
+        }
+        progress_end();
+        report_stop(import, outcome);
         return STATUS_FAILED;
     }
     rejected_keep(&import->rejected);
     progress_end();
-    if (import->outcome.json != NULL)
-        puts(import->outcome.json);
+    if (import->json != NULL)
+        puts(import->json);
     else if (!import->options->is_quiet)
         print_summary(import);
-    return import->outcome.refused > 0 ? STATUS_REFUSED_ROWS : STATUS_DONE;
+    return import->counts.refused > 0 ? STATUS_REFUSED_ROWS : STATUS_DONE;
 }
 
 /* welfare import persons */
@@ -300,27 +430,13 @@ import_persons(const Options *options)
     int status = STATUS_FAILED;
 
     if (prepare(&import) && (import.connection = connection_open(&options->connection)) != NULL)
-    {
-        progress_enable(!options->is_quiet);
-        if (stage_and_judge(&import))
-            status = record(&import);
-        else
-        {
-            connection_abandon(import.connection);
-            import.connection = NULL;
-            progress_end();
-            if (interrupt_count() > 0)
-                message_error("%s",
-                              SAY("cancelled; nothing was recorded", "ยกเลิกแล้ว ไม่มีการบันทึกข้อมูลใด"));
-            else
-                message_error("%s", SAY("nothing was recorded", "ไม่มีการบันทึกข้อมูลใด"));
-        }
-    }
+        status = import_file(&import);
     rejected_discard(&import.rejected);
     PQfinish(import.connection);
-    if (import.reader != NULL)
-        csv_reader_close(import.reader);
+    if (import.position.reader != NULL)
+        csv_reader_close(import.position.reader);
     source_close(&import.source);
-    free(import.outcome.json);
+    free(import.import_ids);
+    free(import.json);
     return status;
 }

@@ -9,11 +9,13 @@
 #include "message.h"
 
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum
 {
-    WORDS_MOST = 4
+    WORDS_MOST = 4,
+    CHUNK_DIGITS = 9
 };
 
 /* Options without a letter. */
@@ -23,6 +25,8 @@ enum
     OPTION_LANGUAGE,
     OPTION_JSON,
     OPTION_REJECTED,
+    OPTION_CHUNK,
+    OPTION_LEGACY_UNKNOWN_BIRTH,
     OPTION_FISCAL_YEAR,
     OPTION_PROVINCE,
     OPTION_DISTRICT,
@@ -44,6 +48,8 @@ static const struct option long_options[] = {
     {"language", required_argument, NULL, OPTION_LANGUAGE},
     {"json", no_argument, NULL, OPTION_JSON},
     {"rejected", required_argument, NULL, OPTION_REJECTED},
+    {"chunk", required_argument, NULL, OPTION_CHUNK},
+    {"legacy-unknown-birth", no_argument, NULL, OPTION_LEGACY_UNKNOWN_BIRTH},
     {"fiscal-year", required_argument, NULL, OPTION_FISCAL_YEAR},
     {"province", required_argument, NULL, OPTION_PROVINCE},
     {"district", required_argument, NULL, OPTION_DISTRICT},
@@ -59,6 +65,8 @@ static const struct
     unsigned commands;
 } option_commands[] = {{'q', 1u << COMMAND_IMPORT_PERSONS},
                        {OPTION_REJECTED, 1u << COMMAND_IMPORT_PERSONS},
+                       {OPTION_CHUNK, 1u << COMMAND_IMPORT_PERSONS},
+                       {OPTION_LEGACY_UNKNOWN_BIRTH, 1u << COMMAND_IMPORT_PERSONS},
                        {OPTION_JSON, 1u << COMMAND_IMPORT_PERSONS | 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_FISCAL_YEAR, 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_PROVINCE, 1u << COMMAND_REPORT_SUMMARY},
@@ -113,6 +121,22 @@ take_format(Options *options, const char *name)
     return true;
 }
 
+/* Takes the rows of a chunk: digits only, so that no unit or sign is guessed at. */
+static bool
+take_chunk(Options *options, const char *text)
+{
+    size_t size = strlen(text);
+
+    if (size > 0 && size <= CHUNK_DIGITS && strspn(text, "0123456789") == size)
+        options->chunk = strtol(text, NULL, 10);
+    if (options->chunk > 0)
+        return true;
+    message_error(SAY("\"%s\" is no number of rows for a chunk", "\"%s\" มิใช่จำนวนแถวของชุด"), text);
+    message_hint("%s", SAY("Give a whole number from 1 to 999999999, such as --chunk=10000.",
+                           "ให้ระบุจำนวนเต็มตั้งแต่ 1 ถึง 999999999 เช่น --chunk=10000"));
+    return false;
+}
+
 /* Takes one option. Answers false, having said why, when it is none. */
 static bool
 take_option(Options *options, Found *found, int option, const char *typed)
@@ -159,6 +183,12 @@ take_option(Options *options, Found *found, int option, const char *typed)
             return true;
         case OPTION_REJECTED:
             options->rejected = optarg;
+            return true;
+        case OPTION_CHUNK:
+            options->chunk = 0;
+            return take_chunk(options, optarg);
+        case OPTION_LEGACY_UNKNOWN_BIRTH:
+            options->is_legacy_unknown_birth = true;
             return true;
         case OPTION_FISCAL_YEAR:
             options->fiscal_year = optarg;

@@ -45,6 +45,8 @@ typedef struct
     /* import */
     const char *file;
     const char *rejected;
+    long chunk; /* rows of one transaction; 0: the whole file is one */
+    bool is_legacy_unknown_birth;
     bool is_quiet;
 
     /* report; NULL: not asked for */

@@ -11,10 +11,19 @@
 #include <string.h>
 
 static const char *const known_columns[PERSON_COLUMNS] = {
-    "thai_id",        "title",        "first_name",     "last_name",      "sex",
-    "birth_date",     "facts",        "programme",      "authority_code", "claimed_on",
-    "ordered_on",     "budget_type",  "way_of_payment", "bank_code",      "bank_branch",
-    "account_number", "account_name", "top_up"};
+    /* the person */
+    "thai_id", "title", "first_name", "last_name", "sex", "birth_date", "marital_status",
+    "telephone", "income_band", "monthly_income", "occupation",
+    /* address in the house register, and where the person is reached */
+    "house_number", "village_number", "building", "lane", "road", "subdistrict", "district",
+    "province", "postcode", "contact_house_number", "contact_village_number", "contact_building",
+    "contact_lane", "contact_road", "contact_subdistrict", "contact_district", "contact_province",
+    "contact_postcode",
+    /* the claim */
+    "programme", "facts", "authority_code", "claimed_on", "ordered_on", "budget_type", "top_up",
+    /* payment */
+    "received_since", "way_of_payment", "bank_code", "bank_branch", "account_number",
+    "account_name", "remark"};
 
 static const char *const required_columns[] = {"thai_id", "programme"};
 
@@ -52,7 +61,7 @@ has_column(const FileColumns *columns, const char *name)
 const char *
 person_columns_list(void)
 {
-    static char list[512];
+    static char list[1024];
 
     if (list[0] == '\0')
     {

@@ -12,7 +12,7 @@
 
 enum
 {
-    PERSON_COLUMNS = 18
+    PERSON_COLUMNS = 43
 };
 
 /* The columns of one file, in its order. */

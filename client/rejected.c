@@ -233,14 +233,18 @@ write_refusal(FILE *stream, CsvReader *reader, const PGresult *refusal)
 
 /* Writes the refusals as they come from the server. Answers how many, or -1. */
 static int64_t
-write_refusals(FILE *stream, PGconn *connection, CsvReader *reader, const char *import_id)
+write_refusals(FILE *stream, PGconn *connection, CsvReader *reader, const char *import_ids)
 {
-    const char *values[] = {import_id};
+    const char *values[] = {import_ids};
     PGresult *result;
     int64_t count = 0;
     bool is_good =
         write_header(stream, reader) &&
-        connection_send(connection, "SELECT line_number, reason FROM registry.import_refusals($1)",
+        connection_send(connection,
+                        "SELECT refusal.line_number, refusal.reason"
+                        " FROM pg_catalog.unnest($1::pg_catalog.int8[]) AS import (import_id)"
+                        " CROSS JOIN LATERAL registry.import_refusals(import.import_id) AS refusal"
+                        " ORDER BY refusal.line_number",
                         1, values) &&
         PQsetSingleRowMode(connection) == 1;
 
@@ -264,13 +268,14 @@ write_refusals(FILE *stream, PGconn *connection, CsvReader *reader, const char *
 }
 
 /*
- * Writes the refused rows of an import to a temporary file.
- * Parameters: connection, in the import's transaction; reader and source of
- * the file; number of the import; how many rows it refused.
+ * Writes the refused rows of a file's imports to a temporary file.
+ * Parameters: connection, in the last import's transaction; reader and source
+ * of the file; numbers of the imports, as an array's literal; how many rows they
+ * refused.
  */
 bool
 rejected_write(RejectedFile *rejected, PGconn *connection, CsvReader *reader, const Source *source,
-               const char *import_id, int64_t count)
+               const char *import_ids, int64_t count)
 {
     FILE *stream = open_temporary(rejected, source);
     int64_t written;
@@ -278,7 +283,7 @@ rejected_write(RejectedFile *rejected, PGconn *connection, CsvReader *reader, co
 
     if (stream == NULL)
         return false;
-    written = write_refusals(stream, connection, reader, import_id);
+    written = write_refusals(stream, connection, reader, import_ids);
     is_stored = fflush(stream) == 0 && !ferror(stream) && fsync(fileno(stream)) == 0;
     if (written >= 0 && !is_stored)
         message_error(SAY("could not write \"%s\": %s", "เขียนแฟ้ม \"%s\" ไม่ได้: %s"),

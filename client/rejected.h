@@ -22,7 +22,7 @@ typedef struct
 
 bool rejected_prepare(RejectedFile *rejected, const Source *source, const char *wanted);
 bool rejected_write(RejectedFile *rejected, PGconn *connection, CsvReader *reader,
-                    const Source *source, const char *import_id, int64_t count);
+                    const Source *source, const char *import_ids, int64_t count);
 bool rejected_keep(RejectedFile *rejected);
 void rejected_discard(RejectedFile *rejected);
 

@@ -19,7 +19,7 @@ enum
     SEND_SIZE = 64 * 1024,
     /* every byte of a record escaped, its tabs, and the columns before it */
     ROW_SIZE = 2 * CSV_RECORD_LIMIT + 1024,
-    STATEMENT_SIZE = 1024,
+    STATEMENT_SIZE = 2048,
     PROBLEM_SIZE = 512
 };
 
@@ -165,35 +165,38 @@ open_copy(PGconn *connection, const FileColumns *columns)
 }
 
 /*
- * Sends every record after the header. Parameters: connection, in a
- * transaction; reader, behind the header; columns of the file; number of the
- * import. Answers false when that failed or was stopped.
+ * Sends records from where the file stands. Parameters: connection, in a
+ * transaction; how far the file has been read (in and out); its columns; number
+ * of the import; how many records at most, 0 for all. Answers false when that
+ * failed or was stopped.
  */
 bool
-staging_send(PGconn *connection, CsvReader *reader, const FileColumns *columns,
-             const char *import_id)
+staging_send(PGconn *connection, FilePosition *position, const FileColumns *columns,
+             const char *import_id, int64_t rows_most)
 {
     static Outbox outbox;
-    CsvRecord record;
-    CsvStep step;
     int64_t rows = 0;
 
     if (!open_copy(connection, columns))
         return false;
     outbox.used = 0;
-    while ((step = csv_reader_next(reader, &record)) == CSV_RECORD)
+    while (position->step == CSV_RECORD && (rows_most == 0 || rows < rows_most))
     {
-        put_record(&outbox, &record, columns, import_id);
+        put_record(&outbox, &position->record, columns, import_id);
         rows++;
+        position->rows++;
+        position->last_line = position->record.line_number;
         if (outbox.used >= SEND_SIZE)
         {
             if (!connection_copy(connection, outbox.bytes, outbox.used))
                 return false;
             outbox.used = 0;
-            progress_of_file(csv_reader_position(reader), rows);
         }
+        progress_of_file(csv_reader_position(position->reader), position->rows);
+        /* One ahead, so that the last chunk is known as the last. */
+        position->step = csv_reader_next(position->reader, &position->record);
     }
-    if (step == CSV_FAILED)
+    if (position->step == CSV_FAILED)
     {
         message_error(SAY("could not read the file: %s", "อ่านแฟ้มไม่ได้: %s"), strerror(errno));
         return false;

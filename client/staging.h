@@ -14,7 +14,17 @@
 #include "csv_reader.h"
 #include "person_columns.h"
 
-bool staging_send(PGconn *connection, CsvReader *reader, const FileColumns *columns,
-                  const char *import_id);
+/* How far a file has been read: the record that is to be sent next, when there is one. */
+typedef struct
+{
+    CsvReader *reader;
+    CsvStep step;
+    CsvRecord record;
+    int64_t rows;      /* sent so far */
+    int64_t last_line; /* on which the last of them begins */
+} FilePosition;
+
+bool staging_send(PGconn *connection, FilePosition *position, const FileColumns *columns,
+                  const char *import_id, int64_t rows_most);
 
 #endif /* CLIENT_STAGING_H */

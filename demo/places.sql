@@ -32,3 +32,9 @@ INSERT INTO reference.local_authority (authority_code, authority_type, district_
   (5730701, 'subdistrict_municipality', 7307, 73, 'เทศบาลตำบลศาลายา'),
   (6730702, 'subdistrict_administrative_organization', 7307, 73, 'องค์การบริหารส่วนตำบลมหาสวัสดิ์')
 ON CONFLICT DO NOTHING;
+
+-- Entry windows: whoever opened them, these years of every programme are open throughout.
+INSERT INTO reference.entry_window (fiscal_year, programme, open_on, legal_basis)
+SELECT year, programme.programme, welfare.fiscal_year_range(year), 'ผู้ดูแลระบบเปิดตลอดปี'
+  FROM generate_series(2548, 2575) AS year CROSS JOIN reference.programme
+ON CONFLICT DO NOTHING;

@@ -1,6 +1,6 @@
 -- IS8.2–IS8.6, IS9.2, RC1, DC5: every field has what is taken and what is refused; every refusal says what, which value, what to do.
 \ir fixture.psql
-SELECT plan(87);
+SELECT plan(89);
 CREATE FUNCTION pg_temp.with(given jsonb) RETURNS jsonb LANGUAGE sql STABLE
   RETURN jsonb_build_object('thai_id', pg_temp.id(1)) || given;
 -- a refusal rolls nothing back: each case is tried on a person of its own number, and leaves nothing when refused
@@ -58,7 +58,8 @@ INSERT INTO reference.district VALUES (1001, 10, 'พระนคร', 'Phra Nak
 INSERT INTO reference.local_authority (authority_code, authority_type, district_code, province_code, name_thai) VALUES (1100101, 'bangkok', 1001, 10, 'กรุงเทพมหานคร');
 SELECT pg_temp.become('welfare_admin');
 SELECT pg_temp.refused('{"authority_code": "6730299"}', 'there is no local authority 6730299 on 2007-11-01', 'RC2: an authority that had ended is refused');
-SELECT pg_temp.taken(107, '{"authority_code": "6730299", "claimed_on": "31/10/2550"}', 'RC2: on its last day it is taken');
+SELECT pg_temp.refused('{"authority_code": "6730299", "claimed_on": "31/10/2550", "ordered_on": "31/10/2550"}', 'there is no local authority 6730299 on 2026-10-01', 'RC2: nor does it enter anybody today, of its last day');
+SELECT pg_temp.taken(107, '{"claimed_on": "31/10/2550"}', 'RC2: its successor does');
 SELECT pg_temp.refused('{"authority_code": "1100101"}', 'กรุงเทพมหานคร does not pay under these regulations', 'ER4, DE16: Bangkok is refused');
 -- dates
 SELECT pg_temp.refused('{"claimed_on": ""}', 'claimed_on is required', 'the day of the claim is required');
@@ -112,9 +113,10 @@ SELECT pg_temp.taken(200, '{"programme": "disability", "facts": "{disability_car
 -- IS9.5: a claim that has ended is not revived by the file that brought it, and a new one begins after it
 RESET ROLE;
 SET LOCAL ROLE welfare_owner;
-UPDATE registry.claim SET state = 'disposed', last_month = '2026-08-01' WHERE thai_id = pg_temp.id(110)::welfare.thai_id;
-SELECT throws_ok(format($$INSERT INTO registry.claim SELECT thai_id, facts, recorded_at, programme, authority_code, first_month, NULL, claimed_on, ordered_on,
-  'cash_in_person', budget_type, 'live', 2, district_code, province_code, NULL, 0, NULL, NULL, NULL FROM registry.claim WHERE thai_id = %L$$, pg_temp.id(110)),
+SELECT pg_temp.end_claims(pg_temp.id(110), '2026-08-01');
+SELECT throws_ok(format($$INSERT INTO registry.claim (thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, received_since,
+  way_of_payment, budget_type, claim_number, district_code, province_code, sensitive) SELECT thai_id, facts, programme, authority_code, first_month, claimed_on,
+  ordered_on, received_since, 'cash_in_person', budget_type, 2, district_code, province_code, sensitive FROM registry.claim WHERE thai_id = %L$$, pg_temp.id(110)),
   'WF050', NULL, 'ER13: a claim that overlaps an earlier one is refused by trigger, the owner''s too');
 RESET ROLE;
 SELECT pg_temp.become('welfare_admin');
@@ -128,9 +130,11 @@ SELECT results_eq(format('SELECT claim_number, state::text, first_month::date FR
 SELECT pg_temp.become('welfare_admin');
 SELECT pg_temp.taken(122, '{"claimed_on": "01/11/2550"}', 'a claim is taken');
 RESET ROLE;
-UPDATE registry.claim SET state = 'disposed', last_month = '2026-08-01' WHERE thai_id = pg_temp.id(122)::welfare.thai_id;
+SELECT pg_temp.end_claims(pg_temp.id(122), '2026-08-01', '2026-06-10');
 SELECT pg_temp.become('welfare_admin');
-SELECT pg_temp.taken(122, '{"claimed_on": "02/11/2550", "ordered_on": "05/11/2550"}', 'one made long ago, recorded now');
+SELECT is(pg_temp.refusal(jsonb_build_object('thai_id', pg_temp.id(122)) || '{"claimed_on": "10/06/2569", "ordered_on": "10/06/2569"}'),
+  'the claim is already recorded at this authority, with other details: claimed_on, ordered_on', 'IS9.5: one made by the day of the disposal''s order is what was disposed');
+SELECT pg_temp.taken(122, '{"claimed_on": "11/06/2569", "ordered_on": "11/06/2569"}', 'one made the day after is new');
 RESET ROLE;
 SELECT is((SELECT first_month::date FROM registry.claim WHERE thai_id = pg_temp.id(122)::welfare.thai_id AND claim_number = 2), DATE '2026-09-01', 'ER13: begins after the last month of the one that ended: nothing is paid twice');
 SELECT pg_temp.become('welfare_admin');
@@ -153,7 +157,7 @@ SELECT is((SELECT array_agg(claims_added || '/' || refused) FROM pg_temp.import(
 SELECT is((SELECT array_agg(claims_added || '/' || refused) FROM pg_temp.import(
   jsonb_build_object('thai_id', pg_temp.id(213)), jsonb_build_object('thai_id', pg_temp.id(213), 'programme', 'disability', 'authority_code', '6730213'))), ARRAY['0/2'], 'IS8.3: one person at two authorities: neither is taken');
 SELECT is((SELECT array_agg(row_count || '/' || persons_added || '/' || claims_added) FROM pg_temp.import(
-  jsonb_build_object('thai_id', pg_temp.id(214)), jsonb_build_object('thai_id', pg_temp.id(214), 'programme', 'disability'), jsonb_build_object('thai_id', pg_temp.id(214), 'programme', 'aids'))),
+  jsonb_build_object('thai_id', pg_temp.id(214)), jsonb_build_object('thai_id', pg_temp.id(214), 'programme', 'disability'), jsonb_build_object('thai_id', pg_temp.id(214), 'programme', 'aids', 'facts', '{aids_certified}'))),
   ARRAY['3/1/3'], 'AR3: three programmes of one person are one person and three claims');
 
 -- IS9.2: an officer adds to the own authority alone

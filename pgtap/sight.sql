@@ -1,137 +1,108 @@
--- QS1: what each role may touch, enumerated from the catalogue: an object that the table below does not name is refused
--- to everybody. And what each scope sees of the report, by rows and by counts; nothing set, nothing seen.
+-- QS1: what each role may touch, enumerated from the catalogue: an object that grants.psql does not name is refused to everybody.
 \ir fixture.psql
-SELECT plan(27);
-
-CREATE TEMP TABLE wanted (role_name text, kind text, object text, privilege text);
-INSERT INTO wanted
-SELECT role_name, 'relation', 'reference.' || object, 'SELECT'
-  FROM unnest(ARRAY['welfare_writer', 'welfare_admin', 'welfare_authority', 'welfare_report', 'public']) AS role_name
- CROSS JOIN unnest(ARRAY['province', 'district', 'authority_type', 'local_authority', 'label', 'word', 'bank', 'programme', 'rate', 'age_rule', 'criterion', 'commencement', 'message']) AS object
-UNION ALL SELECT role_name, 'relation', 'payment.' || object, 'SELECT'
-  FROM unnest(ARRAY['welfare_writer', 'welfare_admin', 'welfare_authority']) AS role_name CROSS JOIN unnest(ARRAY['law', 'tariff']) AS object
-UNION ALL VALUES
-  ('welfare_report', 'relation', 'reference.message', 'SELECT'),
-  ('welfare_admin', 'relation', 'payment.payroll', 'SELECT'),
-  ('welfare_writer', 'relation', 'report.compilation', 'SELECT'),
-  ('welfare_writer', 'relation', 'report.programme_total', 'SELECT'),
-  ('welfare_admin', 'relation', 'report.allowance_by_authority', 'SELECT'),
-  ('welfare_report', 'relation', 'report.allowance_by_authority', 'SELECT'),
-  ('welfare_admin', 'function', 'registry.begin_import(text)', 'EXECUTE'),
-  ('welfare_authority', 'function', 'registry.begin_import(text)', 'EXECUTE'),
-  ('welfare_admin', 'function', 'registry.finish_import(bigint)', 'EXECUTE'),
-  ('welfare_authority', 'function', 'registry.finish_import(bigint)', 'EXECUTE'),
-  ('welfare_admin', 'function', 'registry.import_refusals(bigint)', 'EXECUTE'),
-  ('welfare_authority', 'function', 'registry.import_refusals(bigint)', 'EXECUTE'),
-  ('welfare_admin', 'function', 'payment.prepare(date)', 'EXECUTE'),
-  ('welfare_admin', 'function', 'payment.unpaid_summary(date)', 'EXECUTE'),
-  ('welfare_admin', 'function', 'report.compile(integer,date)', 'EXECUTE'),
-  ('welfare_admin', 'function', 'report.summary_by_programme(integer,integer,integer,integer,reference.authority_type_name)', 'EXECUTE'),
-  ('welfare_authority', 'function', 'report.summary_by_programme(integer,integer,integer,integer,reference.authority_type_name)', 'EXECUTE'),
-  ('welfare_writer', 'function', 'report.summary_by_programme(integer,integer,integer,integer,reference.authority_type_name)', 'EXECUTE'),
-  ('welfare_writer', 'function', 'report.totals_in_scope(integer)', 'EXECUTE');
--- arithmetic and messages that anybody may call: they read nothing about people
-INSERT INTO wanted
-SELECT role_name, 'function', object, 'EXECUTE'
-  FROM unnest(ARRAY['welfare_writer', 'welfare_admin', 'welfare_authority', 'welfare_report', 'public']) AS role_name
- CROSS JOIN unnest(ARRAY['reference.facts_of_age(integer)', 'reference.is_pay_month(date)', 'reference.require_administrator()', 'reference.require_duty(text[])', 'reference.refuse_unknown_keys(jsonb,text[])', 'reference.is_complete_address(reference.address)', 'reference.month_after(date)', 'reference.fiscal_year_start_from(date)',
-   'reference.first_month(reference.programme_name,welfare.birth_date,date,date)', 'reference.message_text(text,text[])', 'reference.refuse(text,text,text[])']) AS object;
-INSERT INTO wanted VALUES ('public', 'relation', 'reference.message', 'SELECT');
-INSERT INTO wanted SELECT role_name, 'column', 'registry.import_row', 'INSERT' FROM unnest(ARRAY['welfare_admin', 'welfare_authority']) AS role_name;
-
-CREATE TEMP VIEW role AS SELECT unnest(ARRAY['welfare_writer', 'welfare_admin', 'welfare_authority', 'welfare_report', 'public']) AS role_name;
-CREATE TEMP VIEW room AS SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('reference', 'registry', 'payment', 'report');
+SELECT plan(26);
+\ir grants.psql
+CREATE TEMP TABLE room AS SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('welfare', 'reference', 'identity', 'audit', 'registry', 'payment', 'report');
 -- names are written in full
 SET LOCAL search_path = pg_catalog;
+CREATE TEMP TABLE relation AS
+SELECT pg_class.oid, pg_class.oid::regclass::text AS name, nspname, relkind, relispartition, relrowsecurity, relforcerowsecurity, relowner, relacl, reloptions
+  FROM room JOIN pg_class ON relnamespace = room.oid WHERE relkind IN ('r', 'p', 'v', 'm', 'f');
+CREATE TEMP TABLE function AS
+SELECT pg_proc.oid, pg_proc.oid::regprocedure::text AS name, nspname, prosecdef, proowner, proacl, proconfig, prosqlbody IS NOT NULL AS bound,
+       EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e') AS of_extension
+  FROM room JOIN pg_proc ON pronamespace = room.oid;
 CREATE TEMP TABLE found AS
-SELECT role_name, 'relation' AS kind, pg_class.oid::regclass::text AS object, privilege
-  FROM role CROSS JOIN room JOIN pg_class ON relnamespace = room.oid AND relkind IN ('r', 'p', 'v', 'm', 'f')
- CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS privilege
- WHERE has_table_privilege(role_name, pg_class.oid, privilege)
+SELECT role_name, 'schema' AS kind, nspname::text AS object, privilege
+  FROM role CROSS JOIN room CROSS JOIN unnest(ARRAY['USAGE', 'CREATE']) AS privilege
+ WHERE has_schema_privilege(role_name, oid, privilege)
 UNION
-SELECT role_name, 'column', attrelid::regclass::text, privilege
-  FROM role CROSS JOIN room JOIN pg_class ON relnamespace = room.oid AND relkind IN ('r', 'p', 'v') JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped
+SELECT role_name, 'relation', name, privilege
+  FROM role CROSS JOIN relation CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS privilege
+ WHERE has_table_privilege(role_name, oid, privilege)
+UNION
+SELECT role_name, 'column', name || '.' || quote_ident(attname), privilege
+  FROM role CROSS JOIN relation JOIN pg_attribute ON attrelid = relation.oid AND attnum > 0 AND NOT attisdropped
  CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) AS privilege
  WHERE has_column_privilege(role_name, attrelid, attname, privilege) AND NOT has_table_privilege(role_name, attrelid, privilege)
 UNION
 SELECT role_name, 'sequence', pg_class.oid::regclass::text, privilege
-  FROM role CROSS JOIN room JOIN pg_class ON relnamespace = room.oid AND relkind = 'S'
- CROSS JOIN unnest(ARRAY['SELECT', 'USAGE', 'UPDATE']) AS privilege
+  FROM role CROSS JOIN room JOIN pg_class ON relnamespace = room.oid AND relkind = 'S' CROSS JOIN unnest(ARRAY['SELECT', 'USAGE', 'UPDATE']) AS privilege
  WHERE has_sequence_privilege(role_name, pg_class.oid, privilege)
 UNION
-SELECT role_name, 'function', pg_proc.oid::regprocedure::text, 'EXECUTE'
-  FROM role CROSS JOIN room JOIN pg_proc ON pronamespace = room.oid
- WHERE has_function_privilege(role_name, pg_proc.oid, 'EXECUTE');
+SELECT role_name, 'function', name, 'EXECUTE'
+  FROM role CROSS JOIN function
+ WHERE nspname <> 'welfare' AND has_function_privilege(role_name, oid, 'EXECUTE');
+
+-- Columns that identify: by type, wherever they stand; and names, addresses, accounts, numbers of telephones, mail.
+CREATE TEMP TABLE identifying AS
+SELECT attrelid, attname, name, relkind
+  FROM relation JOIN pg_attribute ON attrelid = relation.oid AND attnum > 0 AND NOT attisdropped
+ -- an office's telephone is public
+ WHERE (name, attname) <> ('reference.local_authority', 'telephone')
+   AND (atttypid IN ('welfare.thai_id'::regtype, 'welfare.birth_date'::regtype, 'reference.address'::regtype)
+    OR attname ~ '(^|_)(thai_id|birth_date|full_name|first_name|last_name|telephone|email|user_name|principal|account_number|account_name|house_number|digest|token|hash)(_|$)'
+    OR attname ~ '_by$');
+
 SET LOCAL search_path = tap, welfare, pg_catalog;
 SELECT is_empty($$SELECT * FROM found EXCEPT SELECT * FROM wanted$$, 'QS1: no role holds a privilege that is not meant');
 SELECT is_empty($$SELECT * FROM wanted EXCEPT SELECT * FROM found$$, 'QS1: and none lacks one that is');
-SELECT is_empty($$SELECT pg_proc.oid::regprocedure FROM pg_proc JOIN room ON pronamespace = room.oid
-                   WHERE prosecdef AND (has_function_privilege('public', pg_proc.oid, 'EXECUTE')
+SELECT is_empty($$SELECT oid::regrole FROM pg_roles WHERE rolname ~ '^welfare_' EXCEPT SELECT role_name::regrole FROM role WHERE role_name <> 'public' EXCEPT SELECT 'welfare_owner'::regrole$$, 'every role of the project is in the table');
+SELECT is_empty($$SELECT nspname FROM pg_namespace WHERE nspowner = 'welfare_owner'::regrole AND nspname NOT IN (SELECT nspname FROM room)$$, 'and every schema');
+SELECT is_empty($$SELECT name, grantee::regrole, privilege_type FROM relation CROSS JOIN LATERAL aclexplode(relacl) WHERE is_grantable AND grantee <> relowner
+        UNION ALL SELECT name, grantee::regrole, privilege_type FROM function CROSS JOIN LATERAL aclexplode(proacl) WHERE is_grantable AND grantee <> proowner$$, 'nobody may grant on');
+SELECT is_empty($$SELECT oid::regtype FROM pg_type WHERE typnamespace IN (SELECT oid FROM room) AND typacl IS NOT NULL$$, 'types and domains may be used by everybody: none holds data');
+SELECT is_empty($$SELECT defaclrole::regrole, defaclobjtype FROM pg_default_acl$$, 'nothing is granted on objects to come');
+SELECT results_eq($$SELECT rolname::text COLLATE "default" FROM pg_roles WHERE rolname ~ '^welfare_' AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication OR rolcanlogin)$$, ARRAY['welfare_app'],
+                  'no role has an attribute beside the login of apps');
+SELECT is_empty($$SELECT member::regrole, roleid::regrole FROM pg_auth_members
+                   WHERE (member::regrole::text ~ '^welfare_' AND member <> 'welfare_app'::regrole) OR (roleid IN ('welfare_owner'::regrole, 'welfare_writer'::regrole) AND member::regrole::text ~ '^welfare_')$$,
+                'no role of the project is a member of another, but for the login of apps; nobody acts as the owner or the writer');
+SELECT ok(NOT rolinherit, 'and that one inherits nothing') FROM pg_roles WHERE rolname = 'welfare_app';
+SELECT is_empty($$SELECT role_name FROM role WHERE role_name <> 'public' AND (has_database_privilege(role_name, current_database(), 'TEMPORARY') OR has_database_privilege(role_name, current_database(), 'CREATE')
+                   OR has_schema_privilege(role_name, 'public', 'CREATE'))$$, 'AQ: no application role creates anything, not even temporarily');
+
+-- functions
+SELECT is_empty($$SELECT name FROM function WHERE nspname = 'welfare' AND NOT (of_extension AND NOT prosecdef AND has_function_privilege('public', oid, 'EXECUTE'))$$,
+                'AQ: in welfare there is nothing but the extension''s arithmetic, which is everybody''s and has nobody else''s rights');
+SELECT is_empty($$SELECT name FROM function WHERE prosecdef AND (has_function_privilege('public', oid, 'EXECUTE')
                       OR NOT coalesce('search_path=pg_catalog, welfare, pg_temp' = ANY (proconfig), false))$$, 'QS3: definer functions are pinned and not for the public');
-SELECT is_empty($$SELECT pg_class.oid::regclass FROM pg_class JOIN room ON relnamespace = room.oid WHERE relkind IN ('r', 'p') AND NOT relispartition
-                   AND nspname IN ('registry', 'payment', 'report') AND NOT relrowsecurity
-                   AND pg_class.oid::regclass::text NOT IN ('registry.import_row', 'registry.import_candidate', 'registry.import_mark', 'payment.law', 'payment.tariff', 'payment.payroll')$$,
-                'QS1: row security is on wherever a row identifies a person or an authority');
-SELECT is_empty($$SELECT pg_class.oid::regclass FROM pg_class WHERE relispartition AND (relacl IS NOT NULL OR relowner <> 'welfare_owner'::regrole)$$, 'AQ: nobody holds a grant on a partition');
-SELECT ok(NOT has_database_privilege('welfare_authority', current_database(), 'TEMPORARY'), 'AQ: no application role may make temporary tables');
+SELECT is_empty($$SELECT name FROM function WHERE prosecdef AND NOT coalesce('client_min_messages=warning' = ANY (proconfig), false)$$,
+                'QS4: nor do they print their plans, with estimates of rows that row security hides, to a caller who asks for debug_print_plan');
+SELECT is_empty($$SELECT name FROM function WHERE nspname <> 'welfare' AND NOT bound AND NOT coalesce('search_path=pg_catalog, welfare, pg_temp' = ANY (proconfig), false)$$,
+                'QS3: whatever was not bound when it was created is pinned');
+SELECT is_empty($$(SELECT name FROM function WHERE proowner = 'welfare_writer'::regrole EXCEPT SELECT object FROM wanted_of_writer)
+        UNION ALL (SELECT object FROM wanted_of_writer EXCEPT SELECT name FROM function WHERE proowner = 'welfare_writer'::regrole)
+        UNION ALL SELECT name FROM function WHERE nspname <> 'welfare' AND proowner NOT IN ('welfare_owner'::regrole, 'welfare_writer'::regrole)
+        UNION ALL SELECT name FROM relation WHERE relowner <> 'welfare_owner'::regrole$$, 'AQ: functions that act for a user are the writer''s, all else is the owner''s');
+SELECT is_empty($$SELECT name FROM function WHERE prosecdef AND proowner = 'welfare_owner'::regrole AND name IN (SELECT object FROM wanted WHERE role_name = 'welfare_report')$$, 'BI tools call nothing of the owner''s');
 
--- people in two authorities, one of them on the AIDS allowance
-SELECT pg_temp.become('welfare_admin');
-SELECT pg_temp.import(
-  jsonb_build_object('thai_id', pg_temp.id(1)), jsonb_build_object('thai_id', pg_temp.id(2)),
-  jsonb_build_object('thai_id', pg_temp.id(3), 'programme', 'aids', 'facts', '{in_house_register, aids_certified, poor}'),
-  jsonb_build_object('thai_id', pg_temp.id(4), 'authority_code', '6730213')) \g /dev/null
-SELECT payment.prepare('2026-09-01') \g /dev/null
-SELECT report.compile(2569) \g /dev/null
-SELECT is((SELECT sum(claims) FROM report.summary_by_programme(2569)), 4::numeric, 'an administrator sees the nation');
-
-SELECT pg_temp.become('welfare_authority', 5730102);
-SELECT results_eq('SELECT local_authority_code, claims FROM report.summary_by_programme(2569)', 'VALUES (5730102, 3::bigint)', 'IS9.2: an officer sees the own authority');
-SELECT is((SELECT count(*) FROM report.summary_by_programme(2569, authority_code => 6730213)), 0::bigint, 'and nothing of another, asked by name');
-SELECT is((SELECT count(*) FROM report.summary_by_programme(2569, province_code => 73)), 1::bigint, 'nor by province');
-SELECT throws_ok('SELECT * FROM registry.person', '42501', NULL, 'AQ: an officer reads no table that identifies a person');
-SELECT throws_ok('SELECT * FROM payment.line', '42501', NULL, 'nor payment lines');
-SELECT throws_ok('SELECT payment.prepare(''2026-08-01'')', '42501', NULL, 'nor prepares a payroll');
-
-SELECT pg_temp.become('welfare_authority');
-SELECT is((SELECT count(*) FROM report.summary_by_programme(2569)), 0::bigint, 'QS1: no scope set, nothing seen');
-
-SELECT pg_temp.become('welfare_report');
-SELECT results_eq('SELECT programme::text, sum(claims) FROM report.allowance_by_authority GROUP BY 1', $$VALUES ('elderly', 3::numeric)$$, 'AR2: BI sees no row of the AIDS allowance');
-SELECT is((SELECT sum(amount) FROM report.allowance_by_authority), (SELECT sum(claims * 700) FROM report.allowance_by_authority), 'AR2: nor its baht in a total');
-SELECT throws_ok('SELECT * FROM report.summary_by_programme(2569)', '42501', NULL, 'BI does not call the officers'' report');
-SELECT throws_ok('SELECT * FROM report.programme_total', '42501', NULL, 'nor reads the roll-up itself');
-
--- AR2, IS8.3: rows broken on purpose ask the register nothing. Held at 6730213: one with the AIDS allowance, one without;
--- a third is known to nobody. Whatever an officer of 5730102 tries, the answers about the three are the same.
-RESET ROLE;
-SELECT pg_temp.become('welfare_admin');
-SELECT pg_temp.import(
-  jsonb_build_object('thai_id', pg_temp.id(11), 'authority_code', '6730213'),
-  jsonb_build_object('thai_id', pg_temp.id(11), 'authority_code', '6730213', 'programme', 'aids', 'facts', '{in_house_register, aids_certified, poor}'),
-  jsonb_build_object('thai_id', pg_temp.id(12), 'authority_code', '6730213'),
-  jsonb_build_object('thai_id', pg_temp.id(12), 'authority_code', '6730213', 'programme', 'disability', 'facts', '{disability_card}')) \g /dev/null
-SELECT pg_temp.become('welfare_authority', 5730102);
-SELECT is((SELECT count(DISTINCT replace(coalesce(pg_temp.refusal(probe || jsonb_build_object('thai_id', pg_temp.id(person))), 'taken'), pg_temp.id(person), 'ID')) FROM unnest(ARRAY[11, 12, 13]) AS person),
-          1::bigint, 'AR2: ' || probe::text || ' tells nothing of who is held elsewhere')
-  FROM unnest(ARRAY[
-    '{"programme": "aids", "authority_code": "6730213", "title": "", "facts": "{!poor}"}',
-    '{"programme": "aids", "authority_code": "6730213", "facts": "{!poor}"}',
-    '{"programme": "aids", "authority_code": "", "facts": "{!poor}"}',
-    '{"programme": "aids", "authority_code": "6730213", "birth_date": "01/01/2480"}',
-    '{"programme": "elderly", "authority_code": "6730213", "first_name": "อื่น"}']::jsonb[]) AS probe;
-SELECT is(pg_temp.refusal(jsonb_build_object('thai_id', pg_temp.id(11), 'programme', 'aids')), pg_temp.refusal(jsonb_build_object('thai_id', pg_temp.id(12), 'programme', 'aids')),
-          'IS8.3: asked for the own authority, the answer names the holder, whatever the programme');
-
--- administrators' acts need an administrator who is known and sees the nation
-SELECT pg_temp.become('welfare_admin');
-RESET ROLE;
-SELECT set_config('welfare.nation', 'off', true) \g /dev/null
-CREATE ROLE tester_login IN ROLE welfare_admin;
-SET LOCAL SESSION AUTHORIZATION tester_login;
-SELECT throws_ok('SELECT payment.prepare(''2026-08-01'')', 'WF004', NULL, 'QS1: a payroll needs sight of the nation');
-SELECT throws_ok('SELECT * FROM payment.unpaid_summary(''2026-09-01'')', 'WF004', NULL, 'so does the list of the unpaid');
-SELECT throws_ok('SELECT report.compile(2569)', 'WF004', NULL, 'and the closing of a year');
-RESET SESSION AUTHORIZATION;
+-- relations
+SELECT is_empty($$SELECT name, attname, role_name FROM identifying CROSS JOIN role
+                   WHERE role_name <> 'welfare_writer' AND has_column_privilege(role_name, attrelid, attname, 'SELECT')
+                     -- who prepared a payroll: for administrators
+                     AND (name, attname, role_name) <> ('payment.payroll', 'prepared_by', 'welfare_admin')$$, 'AQ: no application role reads a column that identifies anybody');
+SELECT ok((SELECT count(DISTINCT name) >= 20 AND count(*) >= 60 FROM identifying), 'and there are such columns to read');
+SELECT is_empty($$SELECT name FROM relation WHERE relkind IN ('r', 'p') AND NOT relispartition AND NOT relrowsecurity
+                   AND oid IN (SELECT attrelid FROM identifying UNION ALL SELECT attrelid FROM pg_attribute WHERE attname ~ '(^|_)claim_number$')
+                   -- staged by COPY, which row security refuses; nobody may read them
+                   AND name NOT IN ('registry.import_row', 'registry.import_candidate')$$, 'QS1: row security is on wherever a row identifies a person, a user or a claim');
+SELECT is_empty($$SELECT name, role_name FROM relation CROSS JOIN role WHERE name IN ('registry.import_row', 'registry.import_candidate', 'registry.import_mark') AND has_any_column_privilege(role_name, oid, 'SELECT')$$,
+                'and what is staged is read by nobody');
+SELECT is_empty($$SELECT name FROM relation WHERE NOT relrowsecurity AND relkind IN ('r', 'p') AND NOT relispartition AND nspname <> 'reference'
+                   AND name NOT IN ('registry.import_row', 'registry.import_candidate', 'registry.import_mark', 'registry.claim_transition', 'payment.law', 'payment.tariff')$$,
+                'QS1: row security is on in every room but that of the law, save what is listed');
+SELECT is_empty($$SELECT name FROM relation WHERE relispartition AND (relacl IS NOT NULL OR relowner <> 'welfare_owner'::regrole)
+        UNION ALL SELECT name FROM relation JOIN pg_attribute ON attrelid = relation.oid WHERE relispartition AND attacl IS NOT NULL$$, 'AQ: nobody holds a grant on a partition');
+SELECT is_empty($$SELECT name, role_name FROM relation CROSS JOIN role WHERE relkind = 'v' AND has_any_column_privilege(role_name, oid, 'SELECT') AND nspname <> 'reference'
+                   AND NOT coalesce(reloptions && ARRAY['security_barrier=true', 'security_barrier=on'], false)$$, 'QS1: views over others'' rows are barriers');
+SELECT is_empty($$SELECT polrelid::regclass, polname FROM pg_policy WHERE polrelid IN (SELECT oid FROM relation)
+                   -- words for forms, which everybody may read
+                   AND polname NOT IN ('duty_words', 'secret_question_words')
+                   AND (NOT polroles <@ ARRAY['welfare_writer'::regrole::oid, 'welfare_admin'::regrole::oid] OR pg_get_expr(polqual, polrelid) ~ 'current_setting|SELECT')$$,
+                'AQ: policies are for the writer or administrators, and compare columns with the extension''s functions');
+SELECT is_empty($$SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND proname IN ('pg_lock_status', 'pg_stat_get_activity', 'pg_stat_get_live_tuples', 'pg_stat_get_tuples_inserted',
+                   'pg_stat_get_xact_tuples_fetched', 'pg_stat_get_xact_numscans', 'pg_stat_get_db_tuples_fetched', 'pg_stat_get_wal', 'pg_sequence_last_value')
+                   AND EXISTS (SELECT FROM role WHERE has_function_privilege(role_name, pg_proc.oid, 'EXECUTE'))$$, 'QS1: no role sees what the server counts and locks');
 SELECT * FROM finish();
 ROLLBACK;

@@ -19,6 +19,19 @@ PGUSER=demo_admin client/welfare import persons --quiet "$WELFARE_TEST_PLACE/dum
 for month in 2009-10-01 2010-09-01 2022-05-01 2026-09-01; do PGUSER=demo_admin query -c "SELECT payment.prepare('$month')" >/dev/null; done
 PGUSER=demo_admin query -c 'SELECT report.compile(2553)' -c 'SELECT report.compile(2569)' >/dev/null
 
+# Sealed days in the audit trail; only a superuser without triggers makes entries of past days.
+query <<'SQL'
+SET session_replication_role = replica;
+INSERT INTO audit.entry (recorded_at, principal, action, relation, after)
+SELECT now() - number * interval '1 hour', 'somchai', 'insert', 'reference.rate', jsonb_build_object('number', number, 'name', 'กขค "x"') FROM generate_series(30, 99) AS number;
+RESET session_replication_role;
+SQL
+query -c "SELECT * FROM audit.seal_days()" > /dev/null
+# A user with an office, who has signed in.
+query -c "SELECT identity.add_user('{\"user_name\": \"5730102\", \"duty\": \"local_authority\", \"authority_code\": 5730102, \"thai_id\": \"1000000001005\", \"birth_date\": \"00/00/2520\",
+  \"first_name\": \"ก\", \"last_name\": \"ข\", \"email\": \"a@example.go.th\", \"agency_postcode\": \"73000\"}')" \
+  -c "SELECT identity.assign_office('5730102', 'delegate', '2026-01-01', NULL, 'ที่ 1/2569')" -c "SELECT identity.login('5730102', 'x'), identity.request_reset('5730102', 'x', 'x')" >/dev/null
+
 # A trigger on every table that writes down that it fired: restoring must not wake it.
 query <<'SQL'
 CREATE TABLE public.tripwire (fired_at timestamptz DEFAULT clock_timestamp(), relation text);
@@ -29,7 +42,7 @@ DO $$
 DECLARE relation regclass;
 BEGIN
   FOR relation IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
-                     AND relnamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report')
+                     AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report')
   LOOP
     EXECUTE format('CREATE TRIGGER tripwire BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION public.trip()', relation);
   END LOOP;
@@ -41,10 +54,10 @@ digests() {
   psql -X -q -At -v ON_ERROR_STOP=1 -d "$1" <<'SQL'
 SET timezone = 'UTC';
 SELECT format('SELECT %L, count(*), md5(string_agg(md5(t::text), '''' ORDER BY md5(t::text))) FROM %s AS t', oid::regclass, oid::regclass)
-  FROM pg_class WHERE relkind = 'r' AND (relnamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report') OR oid = 'public.tripwire'::regclass)
+  FROM pg_class WHERE relkind = 'r' AND (relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report') OR oid = 'public.tripwire'::regclass)
  ORDER BY oid::regclass::text
 \gexec
-SELECT format('SELECT %L, last_value, is_called FROM %s', oid::regclass, oid::regclass) FROM pg_class WHERE relkind = 'S' AND relnamespace::regnamespace::text IN ('reference', 'registry')
+SELECT format('SELECT %L, last_value, is_called FROM %s', oid::regclass, oid::regclass) FROM pg_class WHERE relkind = 'S' AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry')
  ORDER BY oid::regclass::text
 \gexec
 SQL
@@ -83,6 +96,7 @@ for form in plain custom directory; do
   psql -X -q -d postgres -c "ALTER DATABASE $database RENAME TO $form"
   is "$(digests "$form")" "$rows_before" "$form: every row of every table is equal, and no trigger fired"
   is "$(schema_of "$form")" "$schema_before" "$form: objects, grants and policies are equal"
+  is "$(psql -X -q -At -d "$form" -c "SELECT count(*) > 2, bool_and(findings = '{}') FROM audit.verify()")" "t|t" "$form: QS5: the audit trail agrees with its seals"
   ok "$form: the schema verifies" bash -c "sqitch --quiet verify db:pg:$form >/dev/null"
 done
 

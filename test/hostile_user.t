@@ -29,7 +29,7 @@ as() {
 # The same for the superuser, who has an honest search path.
 superuser() { as postgres "SET search_path = pg_catalog, welfare; $1"; }
 
-psql -X -q -v ON_ERROR_STOP=1 -d "$database" -c 'SET ROLE welfare_owner' -f demo/places.sql
+psql -X -q -v ON_ERROR_STOP=1 -d "$database" -c 'SET ROLE welfare_owner' -f demo/places.sql -c 'RESET ROLE' -f test/whole_form.sql
 superuser "
 ALTER DATABASE $database SET welfare.business_date = '2026-10-01';
 CREATE ROLE hostile_officer LOGIN IN ROLE welfare_authority;
@@ -37,8 +37,10 @@ CREATE ROLE honest_officer LOGIN IN ROLE welfare_authority;
 CREATE ROLE hostile_admin LOGIN IN ROLE welfare_admin;
 CREATE ROLE honest_admin LOGIN IN ROLE welfare_admin;
 ALTER ROLE hostile_officer SET welfare.principal = 'hostile officer';
+ALTER ROLE hostile_officer SET welfare.duty = 'local_authority';
 ALTER ROLE hostile_officer SET welfare.authority_code = 5730102;
 ALTER ROLE honest_officer SET welfare.principal = 'honest officer';
+ALTER ROLE honest_officer SET welfare.duty = 'local_authority';
 ALTER ROLE honest_officer SET welfare.authority_code = 5730102;
 ALTER ROLE hostile_admin SET welfare.principal = 'hostile admin';
 ALTER ROLE hostile_admin SET welfare.nation = on;
@@ -49,7 +51,7 @@ ALTER ROLE honest_admin SET welfare.duty = 'administrator';
 "
 
 # As deployed: nothing to plant with.
-rooms="'welfare', 'reference', 'registry', 'payment', 'report', 'public'"
+rooms="'welfare', 'reference', 'identity', 'registry', 'payment', 'report', 'public'"
 for role in hostile_officer hostile_admin; do
   is "$(as $role "CREATE SCHEMA own; CREATE TEMPORARY TABLE own (word text); CREATE FUNCTION public.lower(text) RETURNS text LANGUAGE sql AS 'SELECT \$1';
     CREATE FUNCTION welfare.lower(text) RETURNS text LANGUAGE sql AS 'SELECT \$1'; CREATE FUNCTION pg_temp.lower(text) RETURNS text LANGUAGE sql AS 'SELECT \$1';" |
@@ -69,11 +71,11 @@ is "$(superuser "SELECT oid::regprocedure FROM pg_proc WHERE prosecdef AND prona
 is "$(superuser "SELECT oid::regprocedure, proconfig FROM pg_proc WHERE prosecdef AND pronamespace::regnamespace::text IN ($rooms)
                     AND NOT coalesce(proconfig, '{}') @> ARRAY['search_path=pg_catalog, welfare, pg_temp']")" "" "every definer function pins its search path"
 is "$(superuser "SELECT pg_proc.oid::regprocedure FROM pg_proc JOIN pg_language ON pg_language.oid = prolang
-                  WHERE pronamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report') AND lanname IN ('sql', 'plpgsql')
+                  WHERE pronamespace::regnamespace::text IN ('reference', 'identity', 'registry', 'payment', 'report') AND lanname IN ('sql', 'plpgsql')
                     AND prosqlbody IS NULL AND NOT coalesce(proconfig, '{}') @> ARRAY['search_path=pg_catalog, welfare, pg_temp']")" "" \
   "every other function pins its search path or was bound when it was created"
 for call in "payment.prepare('2026-09-01')" "payment.unpaid_summary('2026-09-01')" "report.compile(2569)" "registry.parse_import(1)" \
-  "registry.refuse_import_rows(1, '2026-10-01')" "payment.lines_of_month('2026-09-01')" "payment.due_claims('2026-09-01')" \
+  "registry.refuse_import_rows(1, '2026-10-01', true)" "payment.lines_of_month('2026-09-01')" "payment.due_claims('2026-09-01')" \
   "payment.freeze_law('2026-09-01')" "payment.work_out_tariff('2026-09-01')" "report.totals_in_scope(2569)"; do
   like "$(as hostile_officer "SELECT * FROM $call")" 'ERROR:  42501: permission denied for function' "an officer may not call $call"
 done
@@ -99,7 +101,8 @@ DECLARE kind text;
 BEGIN
   FOREACH kind IN ARRAY ARRAY['import', 'import_row', 'import_candidate', 'import_refusal', 'person', 'claim', 'label', 'word', 'message',
     'programme', 'payroll', 'line', 'law', 'tariff', 'rate', 'criterion', 'compilation', 'programme_total', 'local_authority', 'bank', 'pg_class', 'pg_proc',
-    'pg_type', 'pg_inherits', 'pg_timezone_names']
+    'pg_type', 'pg_inherits', 'pg_timezone_names', 'user_account', 'session', 'attempt', 'turn', 'duty', 'policy', 'office', 'secret_question',
+    'password_change', 'reset_token', 'outgoing_mail']
   LOOP
     EXECUTE format('CREATE VIEW $1.%I AS SELECT $1.planted(%L) AS thai_id', kind, kind);
   END LOOP;
@@ -182,7 +185,7 @@ SQL
 used="proname IN (SELECT word[1]
   FROM pg_proc AS used
  CROSS JOIN LATERAL regexp_matches(coalesce(pg_get_function_sqlbody(used.oid), used.prosrc), '([a-z_0-9]+)[[:space:]]*[(]', 'g') AS word
- WHERE used.pronamespace::regnamespace::text IN ('reference', 'registry', 'payment', 'report'))"
+ WHERE used.pronamespace::regnamespace::text IN ('reference', 'identity', 'registry', 'payment', 'report'))"
 types=", 'thai_id', 'birth_date', 'facts', 'eligibility_rule', 'rate_ladder'"
 is "$(as hostile_officer "$(plant hostile_officer "$types" "$used") $(plant public "$types" "$used")"; as hostile_admin "$(plant hostile_admin "$types" "$used")")" \
   "" "namesakes are planted"
@@ -273,6 +276,18 @@ like "$(as hostile_officer "SELECT * FROM registry.import_refusals(1)")" 'ERROR:
 like "$(as hostile_officer "SELECT * FROM registry.finish_import(1)")" 'ERROR:  WF003' "another's import cannot be finished"
 like "$(as hostile_officer "INSERT INTO registry.import_row (import_id, line_number, principal) VALUES (1, 1, 'honest officer')")" \
   'ERROR:  42501: permission denied for table import_row' "rows cannot be staged in another's name"
+
+# Acting as a user, and what users do with their own account.
+superuser "UPDATE identity.policy SET bcrypt_cost = 4; SELECT identity.add_user('{\"user_name\": \"5730102\", \"duty\": \"local_authority\", \"authority_code\": 5730102, \"first_name\": \"ก\", \"last_name\": \"ข\", \"email\": \"a@example.go.th\"}');
+  UPDATE identity.user_account SET password_hash = public.crypt('right password', public.gen_salt('bf', 4))" > /dev/null
+token=$(superuser "SELECT identity.login('5730102', 'right password')")
+own_account="BEGIN; SELECT identity.attach('$token'); SELECT user_name, duty, authority, offices, functions[1], welfare.principal(), welfare.authority_code() FROM identity.whoami();
+  SELECT identity.update_profile('{\"first_name\": \"ค\", \"last_name\": \"ง\", \"thai_id\": \"1000000001005\", \"sex\": \"หญิง\", \"birth_date\": \"15/06/2520\", \"email\": \"b@example.go.th\",
+    \"question\": \"จังหวัดที่ท่านเกิด\", \"answer\": \"x\", \"agency_house_number\": \"1\", \"agency_subdistrict\": \"2\", \"agency_district\": \"3\", \"agency_province\": \"4\", \"agency_postcode\": \"73000\"}');
+  SELECT * FROM identity.profile(); SELECT identity.change_password('right password', 'new password', 'new password'); ROLLBACK;"
+honest=$(as honest_officer "$own_account")
+like "$honest" '^5730102[|]local_authority[|]5730102[|]73' "an honest officer acts as a user and edits the profile"
+is "$(as hostile_officer "$(temporary_plants hostile_officer) $own_account")" "$honest" "among planted namesakes: nothing planted is run, and the outcome is the same"
 
 # What a caller may set freely changes nothing that is computed or stored.
 settings="SET datestyle = 'SQL, DMY'; SET timezone = 'Pacific/Kiritimati'; SET intervalstyle = 'sql_standard'; SET transform_null_equals = on;

@@ -4,7 +4,7 @@
 CREATE TEMP TABLE mutation (number integer GENERATED ALWAYS AS IDENTITY, statement text NOT NULL);
 
 CREATE TEMP VIEW room AS
-  SELECT oid, nspname AS name FROM pg_namespace WHERE nspname IN ('reference', 'registry', 'payment', 'report');
+  SELECT oid, nspname AS name FROM pg_namespace WHERE nspname IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report');
 CREATE TEMP VIEW relation AS
   SELECT pg_class.oid, pg_class.oid::regclass::text AS name, relkind, CASE relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END AS kind, relacl, relowner
     FROM pg_class JOIN room ON relnamespace = room.oid WHERE relkind IN ('r', 'p', 'v') AND NOT relispartition;
@@ -22,12 +22,12 @@ SELECT format('ALTER TABLE %s ALTER %I DROP NOT NULL', name, attname)
   FROM relation JOIN pg_attribute ON attrelid = relation.oid AND attnum > 0 AND attnotnull AND attidentity = '' WHERE relkind <> 'v'
    AND NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = attrelid AND contype = 'p' AND attnum = ANY (conkey))
 UNION ALL
-SELECT format('ALTER TABLE %s ALTER %I DROP DEFAULT', name, attname)
+SELECT format('ALTER TABLE %s ALTER %I DROP %s', name, attname, CASE attgenerated WHEN '' THEN 'DEFAULT' ELSE 'EXPRESSION' END)
   FROM relation JOIN pg_attribute ON attrelid = relation.oid AND atthasdef
 UNION ALL
 SELECT format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', name) FROM relation JOIN pg_class USING (oid) WHERE relrowsecurity
 UNION ALL
-SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', name, conname) FROM relation JOIN pg_constraint ON conrelid = relation.oid WHERE contype <> 'n'
+SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', name, conname) FROM relation JOIN pg_constraint ON conrelid = relation.oid WHERE contype NOT IN ('n', 't')
 UNION ALL
 SELECT format('ALTER DOMAIN %s DROP CONSTRAINT %I', contypid::regtype, conname) FROM pg_constraint JOIN room ON connamespace = room.oid WHERE contypid <> 0
 UNION ALL
@@ -68,7 +68,11 @@ SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname) FR
 UNION ALL
 SELECT format('DROP POLICY %I ON %s', polname, polrelid::regclass) FROM pg_policy
 UNION ALL
-SELECT format('ALTER POLICY %I ON %s USING (true OR %s)', polname, polrelid::regclass, pg_get_expr(polqual, polrelid)) FROM pg_policy
+SELECT format('ALTER POLICY %I ON %s USING (true OR %s)', polname, polrelid::regclass, pg_get_expr(polqual, polrelid))
+  FROM pg_policy WHERE polqual IS NOT NULL
+UNION ALL
+SELECT format('ALTER POLICY %I ON %s WITH CHECK (true OR %s)', polname, polrelid::regclass, pg_get_expr(polwithcheck, polrelid))
+  FROM pg_policy WHERE polwithcheck IS NOT NULL
 UNION ALL
 SELECT format('COMMENT ON %s %s IS NULL', kind, name) FROM relation
 UNION ALL
@@ -80,6 +84,12 @@ SELECT 'DROP EXTENSION welfare CASCADE'
 UNION ALL
 SELECT 'DROP EXTENSION btree_gist CASCADE'
 UNION ALL
+SELECT 'DROP EXTENSION pgcrypto CASCADE'
+UNION ALL
+SELECT format('GRANT EXECUTE ON FUNCTION %s TO PUBLIC', function) FROM unnest(ARRAY['pg_lock_status()', 'pg_stat_get_activity(integer)', 'pg_stat_get_xact_tuples_fetched(oid)']) AS function
+UNION ALL
+SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM pg_read_all_stats', function) FROM unnest(ARRAY['pg_lock_status()', 'pg_stat_get_live_tuples(oid)']) AS function
+UNION ALL
 SELECT 'REVOKE SET ON PARAMETER ' || quote_ident(parname) || ' FROM welfare_owner' FROM pg_parameter_acl WHERE parname LIKE 'welfare.%';
 
 -- the law that is shipped: every row
@@ -87,7 +97,7 @@ DO $$
 DECLARE
   law text;
 BEGIN
-  FOREACH law IN ARRAY ARRAY['province', 'authority_type', 'label', 'bank', 'programme', 'rate', 'age_rule', 'criterion', 'commencement', 'message']
+  FOREACH law IN ARRAY ARRAY['province', 'authority_type', 'label', 'bank', 'programme', 'rate', 'age_rule', 'criterion', 'commencement', 'message', 'disclosure_rule']
   LOOP
     EXECUTE format($f$INSERT INTO mutation (statement) SELECT format('SET LOCAL session_replication_role = replica; DELETE FROM reference.%1$s WHERE ctid = %%L', ctid) FROM reference.%1$s$f$, law);
   END LOOP;

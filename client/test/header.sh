@@ -9,7 +9,7 @@ refused() { # description, regular expression of the message; the file is header
 
 printf 'thai_id,programme,shoe_size\n' > header.csv
 refused "unknown column" 'unknown column "shoe_size"'
-like "$err" 'HINT: Columns may be.*thai_id, title.*top_up' "unknown column: those that may be"
+like "$err" 'HINT: Columns may be.*thai_id, title.*contact_postcode.*remark' "unknown column: those that may be"
 printf 'thai_id,programme,title,thai_id\n' > header.csv
 refused "repeated column" 'column "thai_id" comes twice'
 printf 'title,programme\n' > header.csv

@@ -22,7 +22,7 @@ is "$(tr -s ' ' <<< "$out" | head -n 1)" "อ่าน (แถว) 5" "the summa
 
 # JSON
 run import persons --json golden.csv
-is "$(python3 -c 'import json,sys; value = json.load(sys.stdin); value.pop("import"); print(value)' <<< "$out")" \
+is "$(python3 -c 'import json,sys; value = json.load(sys.stdin); value.pop("imports"); print(value)' <<< "$out")" \
    "{'file': 'golden.csv', 'rows': 5, 'persons_added': 0, 'claims_added': 0, 'unchanged': 5, 'refused': 0, 'rejected_file': None}" "--json: one JSON object"
 cp golden.csv 'we"ird \name.csv'
 sed -i '2s/^./x/' 'we"ird \name.csv'

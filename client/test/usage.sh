@@ -48,7 +48,7 @@ for command in "import persons" import "report summary-by-programme" check; do
   like "$status $out" "^0 welfare ${command%% *}" "welfare $command --help tells of that command"
 done
 run import persons --help
-like "$out" 'account_number, account_name, top_up' "help on imports lists the columns"
+like "$out" 'way_of_payment, bank_code, bank_branch, account_number, account_name, remark$' "help on imports lists the columns"
 
 # language: --language, else LC_ALL, LC_MESSAGES, LANG; Thai unless it starts with en
 says() { env -u LC_ALL -u LC_MESSAGES -u LANG "$@" "$welfare" conjure 2>&1; }

@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION pg_temp.check_columns(relation text, wanted text) RET
     found text;
   BEGIN
     SELECT string_agg(concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod), CASE WHEN attnotnull THEN 'not null' END,
-                                CASE WHEN attidentity <> '' THEN 'identity' END, 'default ' || pg_get_expr(adbin, adrelid)),
+                                CASE WHEN attidentity <> '' THEN 'identity' END, 'default ' || regexp_replace(pg_get_expr(adbin, adrelid), '[[:space:]]+', ' ', 'g')),
                       E'\n' ORDER BY attnum)
       INTO found
       FROM pg_attribute

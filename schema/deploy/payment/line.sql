@@ -59,6 +59,11 @@ COMMENT ON COLUMN payment.payroll.top_up IS 'sum of top-ups in baht';
 COMMENT ON COLUMN payment.payroll.other_payers IS 'sum in baht of components that others pay';
 COMMENT ON COLUMN payment.payroll.prepared_at IS 'when it was last prepared';
 COMMENT ON COLUMN payment.payroll.prepared_by IS 'user who prepared it';
+ALTER TABLE payment.payroll ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON payment.payroll TO welfare_admin;
+-- Totals by programme tell of health (AR2), and a role alone says nothing of who has taken it.
+CREATE POLICY payroll_read ON payment.payroll FOR SELECT TO welfare_admin
+  USING (welfare.nation() AND welfare.duty() = 'administrator');
+COMMENT ON POLICY payroll_read ON payment.payroll IS 'administrators see what was prepared';
 
 COMMIT;

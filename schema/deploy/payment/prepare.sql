@@ -33,6 +33,9 @@ CREATE FUNCTION payment.due_claims(month date)
      WHERE claim.first_month <= due_claims.month
        AND (claim.last_month IS NULL OR claim.last_month >= due_claims.month)
        AND claim.state IN ('live', 'disposed')
+       -- IS9.6: paid already, under a national ID that was wrong
+       AND NOT EXISTS (SELECT FROM payment.inherited_month AS inherited
+                        WHERE inherited.month = due_claims.month AND inherited.thai_id = claim.thai_id AND inherited.programme = claim.programme)
     -- The planner takes no subquery with an OFFSET apart: facts and case are worked out once, and not again for the rule, the
     -- join and the line. As a constant of the right type it leaves the plan parallel.
     OFFSET bigint '0';
@@ -71,6 +74,7 @@ CREATE FUNCTION payment.prepare(month date)
   RETURNS TABLE (programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
   -- one statement over everybody: memory for its hash and its sort, the same however many they are; no compiling of expressions
   -- that are C already; no sorting of everybody by tariff, of whose few cases the planner knows nothing
   SET work_mem = '64MB'
@@ -188,6 +192,7 @@ CREATE FUNCTION payment.unpaid_summary(month date)
   RETURNS TABLE (programme reference.programme_name, term text, decided boolean, claims bigint)
   LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
   AS $$
   BEGIN
     PERFORM reference.require_administrator();

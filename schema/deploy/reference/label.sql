@@ -11,7 +11,7 @@ CREATE TABLE reference.label (
   CONSTRAINT label_name_thai_key UNIQUE (kind, name_thai)
 );
 COMMENT ON TABLE reference.label IS 'what people call the coded values; imports read the code and the Thai name';
-COMMENT ON COLUMN reference.label.kind IS 'sex, way_of_payment, budget_type or programme';
+COMMENT ON COLUMN reference.label.kind IS 'kind of code: sex, marital_status, occupation, way_of_payment, budget_type, programme, claim_state, disposal_cause';
 COMMENT ON COLUMN reference.label.value IS 'the code';
 COMMENT ON COLUMN reference.label.name_thai IS 'name in Thai';
 COMMENT ON COLUMN reference.label.name_english IS 'name in English';
@@ -19,6 +19,20 @@ COMMENT ON COLUMN reference.label.name_english IS 'name in English';
 INSERT INTO reference.label (kind, value, name_thai, name_english) VALUES
   ('sex', 'male', 'ชาย', 'male'),
   ('sex', 'female', 'หญิง', 'female'),
+  ('marital_status', 'single', 'โสด', 'single'),
+  ('marital_status', 'married', 'สมรส', 'married'),
+  ('marital_status', 'widowed', 'หม้าย', 'widowed'),
+  ('marital_status', 'divorced', 'หย่าร้าง', 'divorced'),
+  ('marital_status', 'separated', 'แยกกันอยู่', 'separated'),
+  ('marital_status', 'other', 'อื่น ๆ', 'other'),
+  ('occupation', 'none', 'ไม่มีอาชีพ', 'no occupation'),
+  ('claim_state', 'live', 'มีชีวิตอยู่', 'live'),
+  ('claim_state', 'suspended', 'ระงับ', 'suspended'),
+  ('claim_state', 'disposed', 'จำหน่าย', 'disposed'),
+  ('disposal_cause', 'died', 'ถึงแก่กรรม', 'died'),
+  ('disposal_cause', 'moved', 'ย้ายที่อยู่', 'moved'),
+  ('disposal_cause', 'waived', 'สละสิทธิ', 'waived'),
+  ('disposal_cause', 'disqualified', 'ขาดคุณสมบัติ', 'disqualified'),
   ('way_of_payment', 'cash_in_person', 'รับเงินสดด้วยตนเอง', 'cash in person'),
   ('way_of_payment', 'cash_to_proxy', 'รับเงินสดโดยบุคคลที่ได้รับมอบอำนาจจากผู้มีสิทธิ', 'cash to a proxy'),
   ('way_of_payment', 'own_account', 'โอนเข้าบัญชีเงินฝากธนาคารในนามผู้มีสิทธิ', 'transfer to own account'),
@@ -68,7 +82,10 @@ GRANT SELECT ON reference.label, reference.bank TO PUBLIC;
 CREATE VIEW reference.word AS
   SELECT label.kind, label.value AS word, label.value FROM reference.label
    UNION ALL
-  SELECT label.kind, label.name_thai, label.value FROM reference.label;
+  SELECT label.kind, label.name_thai, label.value FROM reference.label
+   UNION ALL
+  -- อื่นๆ is as good as อื่น ๆ
+  SELECT label.kind, replace(label.name_thai, ' ', ''), label.value FROM reference.label WHERE label.name_thai LIKE '% %';
 COMMENT ON VIEW reference.word IS 'words of forms and files with the code that they mean';
 COMMENT ON COLUMN reference.word.kind IS 'kind of code (reference.label)';
 COMMENT ON COLUMN reference.word.word IS 'word, in lower case';

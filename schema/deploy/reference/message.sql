@@ -35,32 +35,50 @@ CREATE FUNCTION reference.message_text(code text, VARIADIC arguments text[] DEFA
   $$;
 COMMENT ON FUNCTION reference.message_text(text, text[]) IS 'message of a code in the session''s language';
 
--- Refuses: raises the code as SQLSTATE with its message and hint in the session's language.
--- Parameters: code, class WF; detail (which row and value, may be NULL); arguments of the message.
-CREATE FUNCTION reference.refuse(code text, detail text, VARIADIC arguments text[] DEFAULT '{}') RETURNS void
+-- Raises a refusal whose message is written already. Parameters: code, class WF, whose hint is given in the session's language;
+-- message; detail (which row and value, may be NULL).
+CREATE FUNCTION reference.raise_refusal(code text, message text, detail text) RETURNS void
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
   DECLARE
     hint text;
   BEGIN
-    SELECT CASE welfare.language() WHEN 'en' THEN message.hint_english ELSE message.hint_thai END
+    SELECT CASE welfare.language() WHEN 'en' THEN told.hint_english ELSE told.hint_thai END
       INTO hint
-      FROM reference.message
-     WHERE message.code = refuse.code;
+      FROM reference.message AS told
+     WHERE told.code = raise_refusal.code;
     -- RAISE prints an option that is empty, and refuses one that is NULL.
     IF detail IS NULL AND hint IS NULL THEN
-      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = reference.message_text(code, VARIADIC arguments);
+      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message;
     ELSIF detail IS NULL THEN
-      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = reference.message_text(code, VARIADIC arguments), HINT = hint;
+      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, HINT = hint;
     ELSIF hint IS NULL THEN
-      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = reference.message_text(code, VARIADIC arguments), DETAIL = detail;
+      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, DETAIL = detail;
     ELSE
-      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = reference.message_text(code, VARIADIC arguments), DETAIL = detail, HINT = hint;
+      RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, DETAIL = detail, HINT = hint;
     END IF;
   END
   $$;
+COMMENT ON FUNCTION reference.raise_refusal(text, text, text) IS 'raises a refusal whose message is written already, with its code''s hint';
+
+-- Refuses: raises the code as SQLSTATE with its message and hint in the session's language.
+-- Parameters: code, class WF; detail (which row and value, may be NULL); arguments of the message.
+CREATE FUNCTION reference.refuse(code text, detail text, VARIADIC arguments text[] DEFAULT '{}') RETURNS void
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    PERFORM reference.raise_refusal(code, reference.message_text(code, VARIADIC arguments), detail);
+  END
+  $$;
 COMMENT ON FUNCTION reference.refuse(text, text, text[]) IS 'raises a business rule''s refusal in the session''s language';
+
+-- A date as messages write it: 1 ตุลาคม 2569 in Thai, 2026-10-01 in English.
+CREATE FUNCTION reference.date_text(day date) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE welfare.language() WHEN 'en' THEN to_char(day, 'YYYY-MM-DD') ELSE welfare.format_thai_date(day) END;
+COMMENT ON FUNCTION reference.date_text(date) IS 'a date as messages write it in the session''s language';
 
 -- Refuses a form that is no object, or has fields that are not known.
 -- Parameters: form; names of the known fields. Errors: WF008.

@@ -9,7 +9,9 @@ CREATE TABLE reference.programme (
   sensitive boolean NOT NULL,
   claim_facts welfare.facts NOT NULL,
   CONSTRAINT programme_pkey PRIMARY KEY (programme),
-  CONSTRAINT programme_name_thai_key UNIQUE (name_thai)
+  CONSTRAINT programme_name_thai_key UNIQUE (name_thai),
+  -- for the claims, whose row security may read no other table
+  CONSTRAINT programme_sensitive_key UNIQUE (programme, sensitive)
 );
 COMMENT ON TABLE reference.programme IS 'programmes (ประเภทเบี้ยยังชีพ)';
 COMMENT ON COLUMN reference.programme.programme IS 'programme';
@@ -23,5 +25,15 @@ INSERT INTO reference.programme (programme, name_thai, name_english, sensitive, 
   ('elderly', 'ผู้สูงอายุ', 'elderly', false, '{confirmed}'),
   ('disability', 'ผู้พิการ', 'disability', false, '{applied}'),
   ('aids', 'ผู้ป่วยโรคเอดส์', 'AIDS', true, '{applied, executive_order}');
+
+-- A programme's name in the session's language. Parameters: programme.
+CREATE FUNCTION reference.programme_text(programme reference.programme_name) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE
+  BEGIN ATOMIC
+    SELECT CASE welfare.language() WHEN 'en' THEN programme.name_english ELSE programme.name_thai END
+      FROM reference.programme
+     WHERE programme.programme = programme_text.programme;
+  END;
+COMMENT ON FUNCTION reference.programme_text(reference.programme_name) IS 'name of a programme in the session''s language';
 
 COMMIT;

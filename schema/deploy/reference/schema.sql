@@ -41,6 +41,9 @@ COMMENT ON TYPE reference.budget_type IS 'budget type: general (งบทั่�
 CREATE TYPE reference.way_of_payment AS ENUM ('cash_in_person', 'cash_to_proxy', 'own_account', 'proxy_account');
 COMMENT ON TYPE reference.way_of_payment IS 'way of payment (EG6.2): cash in person, cash to a proxy, own account, a proxy''s account';
 
+CREATE TYPE reference.disposal_cause AS ENUM ('died', 'moved', 'waived', 'disqualified');
+COMMENT ON TYPE reference.disposal_cause IS 'cause of a disposal (IS9.5): died (ถึงแก่กรรม), moved (ย้ายที่อยู่), waived (สละสิทธิ), disqualified (ขาดคุณสมบัติ)';
+
 CREATE TYPE reference.certainty AS ENUM ('sure', 'likely', 'unverified');
 COMMENT ON TYPE reference.certainty IS 'how sure a legal fact is: read in its text, one decent source, or background only';
 

@@ -24,16 +24,32 @@ CREATE UNLOGGED TABLE registry.import_candidate (
   account_number text,
   account_name text,
   top_up numeric,
+  marital_status registry.marital_status,
+  telephone text,
+  telephone_is_authoritys boolean,
+  income_band smallint,
+  monthly_income numeric,
+  has_occupation boolean,
+  occupation text,
+  house_register_address reference.address,
+  contact_address reference.address,
+  received_since date,
+  remark text,
+  legacy_birth boolean,
+  sensitive boolean,
   district_code smallint,
   province_code smallint,
   authority_name text,
   authority_pays boolean,
   first_month date,
   person_on_record boolean,
+  person_kept_here boolean,
   person_differs text,
   claim_on_record boolean,
   claim_differs text,
   held_at text,
+  died_at text,
+  corrected boolean,
   CONSTRAINT import_candidate_pkey PRIMARY KEY (import_id, line_number)
 );
 COMMENT ON TABLE registry.import_candidate IS 'staged rows with what their words mean; NULL where a value cannot be read; lives for one transaction';
@@ -57,16 +73,32 @@ COMMENT ON COLUMN registry.import_candidate.bank_branch IS 'branch';
 COMMENT ON COLUMN registry.import_candidate.account_number IS 'account number, digits only';
 COMMENT ON COLUMN registry.import_candidate.account_name IS 'account name';
 COMMENT ON COLUMN registry.import_candidate.top_up IS 'baht a month that the authority adds';
+COMMENT ON COLUMN registry.import_candidate.marital_status IS 'marital status';
+COMMENT ON COLUMN registry.import_candidate.telephone IS 'telephone, digits only; the authority''s where none was typed';
+COMMENT ON COLUMN registry.import_candidate.telephone_is_authoritys IS 'whether it is the authority''s';
+COMMENT ON COLUMN registry.import_candidate.income_band IS 'band of monthly income';
+COMMENT ON COLUMN registry.import_candidate.monthly_income IS 'exact income, baht a month';
+COMMENT ON COLUMN registry.import_candidate.has_occupation IS 'whether there is an occupation';
+COMMENT ON COLUMN registry.import_candidate.occupation IS 'occupation';
+COMMENT ON COLUMN registry.import_candidate.house_register_address IS 'address in the house register';
+COMMENT ON COLUMN registry.import_candidate.contact_address IS 'contact address; NULL: the same';
+COMMENT ON COLUMN registry.import_candidate.received_since IS 'month since which an allowance is received';
+COMMENT ON COLUMN registry.import_candidate.remark IS 'remark';
+COMMENT ON COLUMN registry.import_candidate.legacy_birth IS 'whether the birth date was typed as 1 January under legacy_unknown_birth, for review';
+COMMENT ON COLUMN registry.import_candidate.sensitive IS 'whether the programme is health data';
 COMMENT ON COLUMN registry.import_candidate.district_code IS 'district of the authority';
 COMMENT ON COLUMN registry.import_candidate.province_code IS 'province of the authority';
 COMMENT ON COLUMN registry.import_candidate.authority_name IS 'name of the authority, NULL when there is none of that code on that day';
 COMMENT ON COLUMN registry.import_candidate.authority_pays IS 'whether these regulations make the authority pay (DE16)';
 COMMENT ON COLUMN registry.import_candidate.first_month IS 'first month that the claim is lawfully paid';
 COMMENT ON COLUMN registry.import_candidate.person_on_record IS 'whether the person is on record';
+COMMENT ON COLUMN registry.import_candidate.person_kept_here IS 'whether the authority keeps the person''s record already; otherwise the form''s details replace what another kept, once no claim lives there';
 COMMENT ON COLUMN registry.import_candidate.person_differs IS 'fields in which the person on record differs; empty: none';
-COMMENT ON COLUMN registry.import_candidate.claim_on_record IS 'whether the authority has the claim: a live one of the person and programme, or one that ended, made on the same day';
+COMMENT ON COLUMN registry.import_candidate.claim_on_record IS 'whether the authority has the claim: a live one of the person and programme, or one whose disposal was ordered on that day or later';
 COMMENT ON COLUMN registry.import_candidate.claim_differs IS 'fields in which that claim differs; empty: none';
 COMMENT ON COLUMN registry.import_candidate.held_at IS 'another authority at which the person has a live claim (IS8.3)';
+COMMENT ON COLUMN registry.import_candidate.died_at IS 'authority that has disposed a claim of the person because of death';
+COMMENT ON COLUMN registry.import_candidate.corrected IS 'whether the authority has corrected this claim''s national ID to another (IS9.6)';
 
 -- Reads a number of at most so many digits, in any digits; NULL when it is none.
 CREATE FUNCTION registry.try_code(word text, pattern text) RETURNS integer
@@ -84,112 +116,52 @@ CREATE FUNCTION registry.try_baht(word text) RETURNS numeric
   END;
 COMMENT ON FUNCTION registry.try_baht(text) IS 'amount in baht that a word means; NULL when it means none';
 
--- Fills registry.import_candidate with the rows staged under an import. Parameters: import number.
--- Called by registry.finish_import, as the owner: the duplicate check looks at every authority's claims.
-CREATE FUNCTION registry.parse_import(import_id bigint) RETURNS void
-  LANGUAGE sql VOLATILE
-  SET search_path = pg_catalog, welfare, pg_temp
-  AS $$
-    -- Each word is read once, before anything is looked up by what it means.
-    WITH parsed AS MATERIALIZED (
-      SELECT typed.import_id, typed.line_number,
-             welfare.try_thai_id(typed.thai_id) AS thai_id,
-             nullif(welfare.normalise_thai(typed.title), '') AS title,
-             nullif(welfare.normalise_thai(typed.first_name), '') AS first_name,
-             nullif(welfare.normalise_thai(typed.last_name), '') AS last_name,
-             sex.value::registry.sex AS sex,
-             welfare.try_birth_date(typed.birth_date) AS birth_date,
-             welfare.try_facts(coalesce(nullif(btrim(typed.facts), ''), '{}')) AS facts,
-             programme.value::reference.programme_name AS programme,
-             registry.try_code(typed.authority_code, '^[1-9][0-9]{6}$') AS authority_code,
-             welfare.try_thai_date(typed.claimed_on) AS claimed_on,
-             welfare.try_thai_date(typed.ordered_on) AS ordered_on,
-             budget_type.value::reference.budget_type AS budget_type,
-             way_of_payment.value::reference.way_of_payment AS way_of_payment,
-             registry.try_code(typed.bank_code, '^[0-9]{1,3}$')::smallint AS bank_code,
-             nullif(welfare.normalise_thai(typed.bank_branch), '') AS bank_branch,
-             nullif(translate(welfare.to_arabic_digits(typed.account_number), '- ', ''), '') AS account_number,
-             nullif(welfare.normalise_thai(typed.account_name), '') AS account_name,
-             registry.try_baht(typed.top_up) AS top_up
-        -- OFFSET 0: the words are made once a row, not once a comparison
-        FROM (SELECT import_row.*,
-                     lower(welfare.normalise_thai(import_row.sex)) AS sex_word,
-                     lower(welfare.normalise_thai(import_row.programme)) AS programme_word,
-                     lower(welfare.normalise_thai(import_row.budget_type)) AS budget_type_word,
-                     lower(welfare.normalise_thai(import_row.way_of_payment)) AS way_of_payment_word
-                FROM registry.import_row
-               WHERE import_row.import_id = parse_import.import_id
-                 AND import_row.principal = welfare.principal()
-              OFFSET 0) AS typed
-        LEFT JOIN reference.word AS sex ON sex.kind = 'sex' AND sex.word = typed.sex_word
-        LEFT JOIN reference.word AS programme ON programme.kind = 'programme' AND programme.word = typed.programme_word
-        LEFT JOIN reference.word AS budget_type ON budget_type.kind = 'budget_type' AND budget_type.word = typed.budget_type_word
-        LEFT JOIN reference.word AS way_of_payment
-          ON way_of_payment.kind = 'way_of_payment' AND way_of_payment.word = typed.way_of_payment_word
-    ),
-    -- Who holds the person (IS8.3): one look at one live claim, whatever its programme, and only for rows of the asker's
-    -- scope. What is read of a person must not depend on a programme held elsewhere: counters show how much was read (AR2).
-    held AS MATERIALIZED (
-      SELECT parsed.*,
-             CASE WHEN welfare.nation() OR parsed.authority_code = welfare.authority_code()
-                  THEN (SELECT other.authority_code FROM registry.claim AS other
-                         WHERE other.thai_id = parsed.thai_id AND other.state IN ('live', 'suspended') LIMIT 1) END AS holder_code
-        FROM parsed
-    ),
-    -- The person and the authority's own claim, where nobody else holds the person.
-    known AS MATERIALIZED (
-      SELECT held.*,
-             CASE WHEN open THEN (SELECT person FROM registry.person WHERE person.thai_id = held.thai_id) END AS person,
-             CASE WHEN open THEN (SELECT claim FROM registry.claim
-                                   WHERE claim.thai_id = held.thai_id AND claim.programme = held.programme
-                                     AND claim.authority_code = held.authority_code
-                                     AND (claim.state IN ('live', 'suspended')
-                                          OR (claim.state = 'disposed' AND claim.claimed_on = held.claimed_on))
-                                   ORDER BY claim.claim_number DESC LIMIT 1) END AS claim
-        FROM held
-       CROSS JOIN LATERAL (
-         SELECT (welfare.nation() OR held.authority_code = welfare.authority_code())
-                AND (held.holder_code IS NULL OR held.holder_code = held.authority_code) AS open
-       ) AS sight
-    )
-    INSERT INTO registry.import_candidate
-    SELECT known.import_id, known.line_number, known.thai_id, known.title, known.first_name, known.last_name, known.sex,
-           known.birth_date, known.facts, known.programme, known.authority_code, known.claimed_on, known.ordered_on,
-           known.budget_type, known.way_of_payment, known.bank_code, known.bank_branch, known.account_number,
-           known.account_name, known.top_up,
-           local_authority.district_code, local_authority.province_code, local_authority.name_thai, authority_type.pays,
-           commencement.first_month,
-           (known.person).thai_id IS NOT NULL,
-           concat_ws(', ',
-             CASE WHEN (known.person).title <> known.title THEN 'title' END,
-             CASE WHEN (known.person).first_name <> known.first_name THEN 'first_name' END,
-             CASE WHEN (known.person).last_name <> known.last_name THEN 'last_name' END,
-             CASE WHEN (known.person).sex <> known.sex THEN 'sex' END,
-             CASE WHEN (known.person).birth_date <> known.birth_date THEN 'birth_date' END),
-           (known.claim).thai_id IS NOT NULL,
-           concat_ws(', ',
-             CASE WHEN (known.claim).facts <> known.facts THEN 'facts' END,
-             CASE WHEN (known.claim).claimed_on <> known.claimed_on THEN 'claimed_on' END,
-             CASE WHEN (known.claim).ordered_on <> known.ordered_on THEN 'ordered_on' END,
-             CASE WHEN (known.claim).budget_type <> known.budget_type THEN 'budget_type' END,
-             CASE WHEN (known.claim).way_of_payment <> known.way_of_payment THEN 'way_of_payment' END,
-             CASE WHEN (known.claim).thai_id IS NOT NULL
-                       AND ((known.claim).bank_code, (known.claim).bank_branch, (known.claim).account_number, (known.claim).account_name)
-                           IS DISTINCT FROM (known.bank_code, known.bank_branch, known.account_number, known.account_name)
-                  THEN 'account' END,
-             CASE WHEN (known.claim).top_up <> known.top_up THEN 'top_up' END),
-           holder.name_thai
-      FROM known
-      LEFT JOIN reference.local_authority
-        ON local_authority.authority_code = known.authority_code AND local_authority.valid @> known.claimed_on
-      LEFT JOIN reference.authority_type ON authority_type.authority_type = local_authority.authority_type
-      LEFT JOIN reference.local_authority AS holder
-        ON holder.authority_code = known.holder_code AND known.holder_code <> known.authority_code
-      LEFT JOIN LATERAL reference.first_month(known.programme, known.birth_date, known.claimed_on, known.ordered_on)
-             AS commencement ON true
-  $$;
-COMMENT ON FUNCTION registry.parse_import(bigint) IS 'fills registry.import_candidate with what the staged rows of an import mean';
+-- Reads a telephone number: digits only, a leading +66 as 0; NULL when nothing is typed.
+CREATE FUNCTION registry.telephone_digits(word text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN nullif(regexp_replace(translate(welfare.to_arabic_digits(word), '- ().', ''), '^[+]66', '0'), '');
+COMMENT ON FUNCTION registry.telephone_digits(text) IS 'digits of a telephone number as typed';
 
-REVOKE ALL ON FUNCTION registry.try_code(text, text), registry.try_baht(text), registry.parse_import(bigint) FROM PUBLIC;
+-- The month of a day, where an allowance can be paid for it; else NULL.
+CREATE FUNCTION registry.pay_month_or_null(day date) RETURNS date
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN reference.is_pay_month(date_trunc('month', day::timestamp)::date) THEN date_trunc('month', day::timestamp)::date END;
+COMMENT ON FUNCTION registry.pay_month_or_null(date) IS 'month of a day where an allowance can be paid for it';
+
+-- Reads a month: 10/2552, or any spelling of a day in it (RC10); NULL when it is none.
+CREATE FUNCTION registry.try_month(word text) RETURNS date
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN registry.pay_month_or_null(CASE
+    WHEN btrim(welfare.to_arabic_digits(word)) ~ '^(0?[1-9]|1[0-2])/2[45][0-9]{2}$' THEN welfare.try_thai_date('1/' || btrim(word))
+    ELSE welfare.try_thai_date(word) END);
+COMMENT ON FUNCTION registry.try_month(text) IS 'first day of the month that a word means; NULL when it means none';
+
+-- The year, B.E., of a date typed as 1 January; NULL for every other day. RC5: the old system's manual had officers enter that
+-- for an unknown day and month, also for years that had no January.
+CREATE FUNCTION registry.year_of_first_of_january(word text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN coalesce(substring(btrim(welfare.to_arabic_digits(word)) FROM '^0?1/0?1/(2[45][0-9]{2})$'),
+                  substring(btrim(welfare.to_arabic_digits(word)) FROM '^(2[45][0-9]{2})0101$'),
+                  substring(btrim(welfare.to_arabic_digits(word)) FROM '^0?1 *(?:มกราคม|ม[.] ?ค[.]) *(?:พ[.] ?ศ[.])? *(2[45][0-9]{2})$'));
+COMMENT ON FUNCTION registry.year_of_first_of_january(text) IS 'year, B.E., of a date typed as 1 January; NULL for every other';
+
+-- An address of a form's words, normalised, with the names of district and province bare; NULL when nothing is typed.
+-- Parameters: the nine parts as typed, in the order of reference.address.
+CREATE FUNCTION registry.typed_address(house_number text, village_number text, building text, lane text, road text, subdistrict text,
+                                       district text, province text, postcode text) RETURNS reference.address
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN coalesce(house_number, village_number, building, lane, road, subdistrict, district, province, postcode) IS NOT NULL
+    THEN nullif(ROW(
+      nullif(welfare.to_arabic_digits(welfare.normalise_thai(house_number)), ''), nullif(welfare.to_arabic_digits(welfare.normalise_thai(village_number)), ''),
+      nullif(welfare.normalise_thai(building), ''), nullif(welfare.normalise_thai(lane), ''), nullif(welfare.normalise_thai(road), ''),
+      nullif(regexp_replace(welfare.normalise_thai(subdistrict), '^(ตำบล|แขวง) *', ''), ''),
+      nullif(regexp_replace(welfare.normalise_thai(district), '^(อำเภอ|เขต) *', ''), ''),
+      nullif(regexp_replace(welfare.normalise_thai(province), '^จังหวัด *', ''), ''),
+      nullif(btrim(welfare.to_arabic_digits(postcode)), ''))::reference.address,
+      ROW(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)::reference.address) END;
+COMMENT ON FUNCTION registry.typed_address(text, text, text, text, text, text, text, text, text) IS 'address that a form''s words mean; NULL when nothing is typed';
+
+REVOKE ALL ON FUNCTION registry.try_code(text, text), registry.try_baht(text), registry.telephone_digits(text), registry.pay_month_or_null(date), registry.try_month(text),
+  registry.year_of_first_of_january(text), registry.typed_address(text, text, text, text, text, text, text, text, text) FROM PUBLIC;
 
 COMMIT;

@@ -5,7 +5,8 @@ SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
 -- Claims and monthly baht of a compiled year by authority, inside the asker's scope.
 -- Parameters: fiscal year (B.E., required); province, district, authority and authority type in any combination.
--- Errors: WF040 no year given, WF041 the year has not been compiled.
+-- Those above the authority see true counts and sums of the AIDS allowance here, and never who (AR2).
+-- Errors: WF001 nobody is signed in, WF007 a duty that reads no report, WF040 no year given, WF041 the year has not been compiled.
 CREATE FUNCTION report.summary_by_programme(
     fiscal_year integer DEFAULT NULL,
     province_code integer DEFAULT NULL,
@@ -16,8 +17,10 @@ CREATE FUNCTION report.summary_by_programme(
                  elderly bigint, aids bigint, disability bigint, claims bigint, amount numeric)
   LANGUAGE plpgsql STABLE SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
   AS $$
   BEGIN
+    PERFORM reference.require_duty('local_authority', 'district', 'province', 'department', 'administrator');
     IF summary_by_programme.fiscal_year IS NULL THEN
       PERFORM reference.refuse('WF040', NULL);
     END IF;
@@ -74,6 +77,6 @@ ALTER FUNCTION report.summary_by_programme(integer, integer, integer, integer, r
 REVOKE ALL ON FUNCTION report.totals_in_scope(integer),
   report.summary_by_programme(integer, integer, integer, integer, reference.authority_type_name) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION report.summary_by_programme(integer, integer, integer, integer, reference.authority_type_name)
-  TO welfare_admin, welfare_authority;
+  TO welfare_admin, welfare_department, welfare_province, welfare_district, welfare_authority;
 
 COMMIT;

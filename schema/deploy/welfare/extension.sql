@@ -2,6 +2,7 @@
 BEGIN;
 
 CREATE EXTENSION btree_gist WITH SCHEMA public;
+CREATE EXTENSION pgcrypto WITH SCHEMA public;
 CREATE EXTENSION welfare;
 
 COMMENT ON SCHEMA welfare IS 'types, functions and operators of the extension welfare';

@@ -1,6 +1,6 @@
 BEGIN;
 
+DROP TABLE registry.claim_history;
 DROP TABLE registry.claim;
-DROP FUNCTION registry.refuse_overlapping_claim();
 
 COMMIT;

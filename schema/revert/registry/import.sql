@@ -1,7 +1,7 @@
 BEGIN;
 
 DROP FUNCTION registry.import_refusals(bigint);
-DROP FUNCTION registry.begin_import(text);
+DROP FUNCTION registry.begin_import(text, boolean);
 DROP FUNCTION registry.known_values(text);
 DROP FUNCTION registry.literal_problem(text, text);
 DROP TABLE registry.import_refusal;

@@ -2,6 +2,7 @@ BEGIN;
 
 DROP EXTENSION welfare;
 DROP SCHEMA welfare;
+DROP EXTENSION pgcrypto;
 DROP EXTENSION btree_gist;
 
 COMMIT;

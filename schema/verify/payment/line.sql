@@ -35,5 +35,6 @@ SELECT pg_temp.check_constraint('payment.payroll', 'payroll_programme_fkey', 'FO
 SELECT pg_temp.check_grants('relation', 'payment.line', '');
 SELECT pg_temp.check_grants('relation', 'payment.payroll', 'welfare_admin SELECT');
 SELECT pg_temp.check_row_security('payment.line', '');
+SELECT pg_temp.check_row_security('payment.payroll', 'payroll_read for r to welfare_admin using (welfare.nation() AND (welfare.duty() = ''administrator''::text))');
 
 ROLLBACK;

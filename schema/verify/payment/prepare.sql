@@ -22,10 +22,10 @@ SELECT pg_temp.check_function('payment.lines_of_month(date)',
   'welfare_owner invoker stable returns SETOF payment.line');
 SELECT pg_temp.check_comment('function', 'payment.lines_of_month(date)');
 SELECT pg_temp.check_function('payment.prepare(date)',
-  'welfare_owner definer volatile returns TABLE(programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric) search_path=pg_catalog, welfare, pg_temp work_mem=64MB jit=off enable_mergejoin=off');
+  'welfare_owner definer volatile returns TABLE(programme reference.programme_name, lines bigint, added bigint, allowance numeric, top_up numeric, other_payers numeric) search_path=pg_catalog, welfare, pg_temp client_min_messages=warning work_mem=64MB jit=off enable_mergejoin=off');
 SELECT pg_temp.check_comment('function', 'payment.prepare(date)');
 SELECT pg_temp.check_function('payment.unpaid_summary(date)',
-  'welfare_owner definer stable returns TABLE(programme reference.programme_name, term text, decided boolean, claims bigint) search_path=pg_catalog, welfare, pg_temp');
+  'welfare_owner definer stable returns TABLE(programme reference.programme_name, term text, decided boolean, claims bigint) search_path=pg_catalog, welfare, pg_temp client_min_messages=warning');
 SELECT pg_temp.check_comment('function', 'payment.unpaid_summary(date)');
 
 SELECT pg_temp.check_grants('relation', 'payment.line_component', '');

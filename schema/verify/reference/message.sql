@@ -14,9 +14,15 @@ SELECT pg_temp.check_constraint('reference.message', 'message_pkey', 'PRIMARY KE
 SELECT pg_temp.check_function('reference.message_text(text,text[])',
   'welfare_owner invoker stable returns text search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'reference.message_text(text,text[])');
+SELECT pg_temp.check_function('reference.raise_refusal(text,text,text)',
+  'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'reference.raise_refusal(text,text,text)');
 SELECT pg_temp.check_function('reference.refuse(text,text,text[])',
   'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'reference.refuse(text,text,text[])');
+SELECT pg_temp.check_function('reference.date_text(date)',
+  'welfare_owner invoker stable returns text');
+SELECT pg_temp.check_comment('function', 'reference.date_text(date)');
 SELECT pg_temp.check_function('reference.refuse_unknown_keys(jsonb,text[])',
   'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'reference.refuse_unknown_keys(jsonb,text[])');
@@ -29,7 +35,9 @@ SELECT pg_temp.check_comment('function', 'reference.require_administrator()');
 
 SELECT pg_temp.check_grants('relation', 'reference.message', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('function', 'reference.message_text(text,text[])', 'PUBLIC EXECUTE');
+SELECT pg_temp.check_grants('function', 'reference.raise_refusal(text,text,text)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.refuse(text,text,text[])', 'PUBLIC EXECUTE');
+SELECT pg_temp.check_grants('function', 'reference.date_text(date)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.refuse_unknown_keys(jsonb,text[])', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.require_duty(text[])', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.require_administrator()', 'PUBLIC EXECUTE');

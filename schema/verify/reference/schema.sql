@@ -12,6 +12,8 @@ SELECT pg_temp.check_enumeration('reference.budget_type', 'general, specific, ow
 SELECT pg_temp.check_comment('type', 'reference.budget_type');
 SELECT pg_temp.check_enumeration('reference.way_of_payment', 'cash_in_person, cash_to_proxy, own_account, proxy_account');
 SELECT pg_temp.check_comment('type', 'reference.way_of_payment');
+SELECT pg_temp.check_enumeration('reference.disposal_cause', 'died, moved, waived, disqualified');
+SELECT pg_temp.check_comment('type', 'reference.disposal_cause');
 SELECT pg_temp.check_enumeration('reference.certainty', 'sure, likely, unverified');
 SELECT pg_temp.check_comment('type', 'reference.certainty');
 SELECT pg_temp.check_comment('type', 'reference.address');

@@ -1,7 +1,7 @@
 BEGIN;
 
 SELECT pg_catalog.pg_get_object_address('extension', ARRAY[name], '{}')
-  FROM pg_catalog.unnest(ARRAY['welfare', 'btree_gist']) AS name;
+  FROM pg_catalog.unnest(ARRAY['welfare', 'btree_gist', 'pgcrypto']) AS name;
 
 -- The library answers, and is the one that the extension's script was written for.
 SELECT 1 / pg_catalog.count(*)

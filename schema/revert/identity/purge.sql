@@ -1,0 +1,5 @@
+BEGIN;
+
+DROP FUNCTION identity.purge_sessions();
+
+COMMIT;

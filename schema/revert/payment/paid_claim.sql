@@ -1,0 +1,14 @@
+BEGIN;
+
+DROP TRIGGER claim_keep_paid ON registry.claim;
+DROP TRIGGER claim_inherit_months ON registry.claim;
+DROP FUNCTION payment.keep_paid_claim();
+DROP FUNCTION payment.inherit_months();
+DROP TRIGGER line_no_removal ON payment.line;
+DROP TRIGGER line_no_change ON payment.line;
+DROP FUNCTION payment.refuse_change_of_line();
+DROP FUNCTION payment.records_of_claim(welfare.thai_id, reference.programme_name, smallint);
+DROP TABLE payment.inherited_month;
+DELETE FROM reference.message WHERE code = 'WF080';
+
+COMMIT;

@@ -1,0 +1,5 @@
+BEGIN;
+
+DROP TABLE reference.disclosure_rule;
+
+COMMIT;

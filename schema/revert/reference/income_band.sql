@@ -1,0 +1,5 @@
+BEGIN;
+
+DROP TABLE reference.income_band;
+
+COMMIT;

@@ -1,0 +1,6 @@
+BEGIN;
+
+DROP TABLE registry.tombstone;
+DROP TABLE registry.disposal;
+
+COMMIT;

@@ -1,0 +1,5 @@
+BEGIN;
+
+DROP FUNCTION registry.parse_import(bigint);
+
+COMMIT;

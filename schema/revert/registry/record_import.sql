@@ -1,0 +1,8 @@
+BEGIN;
+
+DROP FUNCTION registry.record_candidates(bigint);
+DROP FUNCTION registry.lookalikes(welfare.thai_id);
+DROP TABLE registry.review;
+DROP TYPE registry.review_kind;
+
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+
+SELECT audit.untrack(relation::regclass)
+  FROM unnest(ARRAY['registry.person', 'registry.claim', 'registry.disposal', 'registry.tombstone', 'registry.suspension_order',
+                    'registry.correction', 'registry.representative', 'registry.document', 'registry.review']) AS relation;
+
+COMMIT;
