@@ -8,50 +8,28 @@ CREATE TABLE bench.person AS
     FROM registry.claim WHERE programme = 'elderly' AND state = 'live' ORDER BY thai_id LIMIT 1000;
 ANALYZE bench.authority, bench.person;
 
--- Each authority's people by the function, as its officer.
-CREATE PROCEDURE bench.read_by_function(authorities integer) LANGUAGE plpgsql SET search_path = pg_catalog, welfare AS $$
-  DECLARE
-    one record;
-    found bigint;
-  BEGIN
-    PERFORM set_config('welfare.principal', 'officer', false), set_config('welfare.duty', 'local_authority', false);
-    FOR one IN SELECT * FROM bench.authority WHERE number <= authorities LOOP
-      PERFORM set_config('welfare.authority_code', one.authority_code::text, false);
-      SET LOCAL ROLE welfare_authority;
-      SELECT count(full_name) INTO found FROM registry.find_beneficiaries(page_size => 10000);
-      RESET ROLE;
-    END LOOP;
-  END $$;
-
--- The same written by hand, as the owner, whom no row security concerns; planned each time, as the function's is.
-CREATE PROCEDURE bench.read_by_hand(authorities integer) LANGUAGE plpgsql SET search_path = pg_catalog, welfare AS $$
-  DECLARE
-    one record;
-    found bigint;
-  BEGIN
-    FOR one IN SELECT * FROM bench.authority WHERE number <= authorities LOOP
-      SET LOCAL ROLE welfare_owner;
-      EXECUTE format('SELECT count(full_name) FROM (
-        WITH counted AS (SELECT person.thai_id, count(*) OVER () AS total, row_number() OVER (ORDER BY person.thai_id) AS number
-                           FROM registry.person WHERE person.authority_code = %1$s AND person.visibility <> ''nobody''
-                          ORDER BY person.thai_id LIMIT 10000)
-        SELECT counted.number, counted.thai_id, concat_ws('' '', person.title || person.first_name, person.last_name) AS full_name,
-               local_authority.name_thai AS authority, district.name_thai AS district, province.name_thai AS province, label.name_thai AS status,
-               held.*, greatest(held.recorded_at, person.recorded_at) AS changed, counted.total
-          FROM counted
-          JOIN registry.person ON person.thai_id = counted.thai_id
-          JOIN reference.local_authority ON local_authority.authority_code = person.authority_code
-          JOIN reference.district ON district.district_code = person.district_code
-          JOIN reference.province ON province.province_code = person.province_code
-         CROSS JOIN LATERAL (
-           SELECT min(claim.state) AS state, min(claim.entered_on) AS entered_on, max(claim.recorded_at) AS recorded_at,
-                  bool_or(claim.programme = ''elderly'') AS elderly, bool_or(claim.programme = ''disability'') AS disability, bool_or(claim.programme = ''aids'') AS aids
-             FROM registry.claim WHERE claim.thai_id = person.thai_id AND claim.state <> ''deleted'') AS held
-          LEFT JOIN reference.label ON label.kind = ''claim_state'' AND label.value = held.state::text
-         ORDER BY counted.number) AS listed', one.authority_code) INTO found;
-      RESET ROLE;
-    END LOOP;
-  END $$;
+-- The statements that list each of so many authorities' people, by the function as its officer, and by hand as the owner, whom no row
+-- security concerns.
+CREATE FUNCTION bench.by_function(authorities integer) RETURNS text LANGUAGE sql AS $$
+  SELECT string_agg(format('SET welfare.authority_code = %s; SET ROLE welfare_authority; SELECT * FROM registry.find_beneficiaries(page_size => 10000); RESET ROLE;', authority_code), E'\n')
+    FROM bench.authority WHERE number <= authorities $$;
+CREATE FUNCTION bench.by_hand(authorities integer) RETURNS text LANGUAGE sql AS $$
+  SELECT string_agg(format('SET ROLE welfare_owner; SELECT counted.number, counted.thai_id, concat_ws('' '', person.title || person.first_name, person.last_name),
+      local_authority.name_thai, district.name_thai, province.name_thai, label.name_thai, held.elderly, held.disability, held.aids, held.entered_on,
+      (greatest(held.recorded_at, person.recorded_at) AT TIME ZONE ''Asia/Bangkok'')::date, counted.total
+    FROM (SELECT person.thai_id, count(*) OVER () AS total, row_number() OVER (ORDER BY person.thai_id) AS number
+            FROM registry.person WHERE person.authority_code = %1$s AND person.visibility <> ''nobody'' ORDER BY person.thai_id LIMIT 10000) AS counted
+    JOIN registry.person ON person.thai_id = counted.thai_id
+    JOIN reference.local_authority ON local_authority.authority_code = person.authority_code
+    JOIN reference.district ON district.district_code = person.district_code
+    JOIN reference.province ON province.province_code = person.province_code
+   CROSS JOIN LATERAL (
+     SELECT min(claim.state) AS state, min(claim.entered_on) AS entered_on, max(claim.recorded_at) AS recorded_at, bool_or(claim.programme = ''elderly'') AS elderly,
+            bool_or(claim.programme = ''disability'') AS disability, bool_or(claim.programme = ''aids'') AS aids
+       FROM registry.claim WHERE claim.thai_id = person.thai_id AND claim.state <> ''deleted'') AS held
+    LEFT JOIN reference.label ON label.kind = ''claim_state'' AND label.value = held.state::text
+   ORDER BY counted.number; SET ROLE NONE;', authority_code), E'\n')
+    FROM bench.authority WHERE number <= authorities $$;
 
 -- So many edits of a name, each a call as the officer of the person's authority.
 CREATE FUNCTION bench.edit(edits integer, name text) RETURNS void LANGUAGE plpgsql AS $$

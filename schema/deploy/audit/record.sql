@@ -51,6 +51,10 @@ CREATE FUNCTION audit.record_change() RETURNS trigger
              END
         FROM (SELECT to_jsonb(new_rows) - untracked_columns AS image FROM new_rows OFFSET 0) AS made;
     ELSIF TG_OP = 'UPDATE' THEN
+      -- a statement that found nothing is no change, and is common
+      IF NOT EXISTS (SELECT FROM new_rows) THEN
+        RETURN NULL;
+      END IF;
       -- A full join is never a nested loop: the plan, made once, serves one row and a million.
       -- A key that changed in spite of all finds no partner, and shows as one row gone and one come.
       INSERT INTO audit.entry (action, relation, thai_id, key, before, after, changed)

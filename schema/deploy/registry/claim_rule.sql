@@ -141,6 +141,11 @@ CREATE FUNCTION registry.check_changed_claims() RETURNS trigger
   SET enable_seqscan = off
   AS $$
   BEGIN
+    IF NOT EXISTS (SELECT FROM new_claims JOIN old_claims USING (thai_id, programme, claim_number)
+                    WHERE (new_claims.state, new_claims.first_month, new_claims.last_month)
+                          IS DISTINCT FROM (old_claims.state, old_claims.first_month, old_claims.last_month)) THEN
+      RETURN NULL;
+    END IF;
     IF EXISTS (SELECT FROM new_claims
                  JOIN registry.claim AS other USING (thai_id, programme)
                 WHERE new_claims.state <> 'deleted'

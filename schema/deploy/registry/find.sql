@@ -79,7 +79,7 @@ CREATE FUNCTION registry.find_beneficiaries(
                          ORDER BY %1$s LIMIT $9 OFFSET $10)
        SELECT counted.number, counted.thai_id, concat_ws('' '', person.title || person.first_name, person.last_name),
               local_authority.name_thai, district.name_thai, province.name_thai,
-              CASE welfare.language() WHEN ''en'' THEN label.name_english ELSE label.name_thai END,
+              $11 ->> held.state::text,
               held.elderly, held.disability, held.aids, held.entered_on,
               -- of somebody whose claims, as far as they show, are all disposed, later changes would tell of one that does not show
               (CASE WHEN held.state = ''disposed'' THEN held.recorded_at ELSE greatest(held.recorded_at, person.recorded_at) END
@@ -95,11 +95,12 @@ CREATE FUNCTION registry.find_beneficiaries(
                  coalesce(bool_or(claim.programme = ''disability''), false) AS disability,
                  coalesce(bool_or(claim.programme = ''aids''), false) AS aids
             FROM registry.claim WHERE %3$s) AS held
-         LEFT JOIN reference.label ON label.kind = ''claim_state'' AND label.value = held.state::text
         ORDER BY counted.number', coalesce(ordering, 'person.thai_id'), conditions, claim_conditions)
       USING find_beneficiaries.thai_id, first_prefix, last_prefix, find_beneficiaries.authority_code, find_beneficiaries.district_code::smallint,
             find_beneficiaries.province_code::smallint, find_beneficiaries.programme, find_beneficiaries.state, find_beneficiaries.page_size,
-            (find_beneficiaries.page::bigint - 1) * find_beneficiaries.page_size;
+            (find_beneficiaries.page::bigint - 1) * find_beneficiaries.page_size,
+            (SELECT jsonb_object_agg(label.value, CASE welfare.language() WHEN 'en' THEN label.name_english ELSE label.name_thai END)
+               FROM reference.label WHERE label.kind = 'claim_state');
     GET DIAGNOSTICS found = ROW_COUNT;
     PERFORM audit.record_look('registry.find_beneficiaries', find_beneficiaries.thai_id, jsonb_strip_nulls(jsonb_build_object(
       'first_name', first_prefix, 'last_name', last_prefix, 'authority_code', find_beneficiaries.authority_code,
