@@ -1,4 +1,4 @@
--- The specification on welfare.facts and welfare.eligibility_rule: issue 2 section 2 (ER6, ER18, DR6, AR1).
+-- The specification on welfare.facts and welfare.eligibility_rule (ER6, ER18, DR6, AR1).
 -- T = thai_nationality (known true), F = state_pension (known false), U = disability_card (not known)
 \set ON_ERROR_STOP on
 BEGIN;
@@ -29,7 +29,7 @@ SELECT is('{thai_nationality, !state_pension}'::facts @@ pg_temp.r(x), v, 'Kleen
   ('!(U & F)', true), ('(U | T) & (F | T)', true), ('((T))', true), ('T&!F', true), (E' T\t&\n !F ', true)) v(x, v);
 
 -- criteria of the law
-SELECT is('{thai_nationality, in_house_register, aged_60, !state_pension}'::facts @@ 'thai_nationality & in_house_register & aged_60 & !state_pension'::eligibility_rule, true, 'ER6 the issue''s example');
+SELECT is('{thai_nationality, in_house_register, aged_60, !state_pension}'::facts @@ 'thai_nationality & in_house_register & aged_60 & !state_pension'::eligibility_rule, true, 'ER6: an example');
 SELECT is(f::facts @@ 'thai_nationality & in_house_register & aged_60 & !(state_pension | special_pension | state_shelter | state_salary | state_enterprise_salary | local_authority_salary)'::eligibility_rule, v, 'ER18 ' || f) FROM (VALUES
   ('{thai_nationality, in_house_register, aged_60, !state_pension, !special_pension, !state_shelter, !state_salary, !state_enterprise_salary, !local_authority_salary}', true),
   ('{thai_nationality, in_house_register, aged_60, !state_pension, !special_pension, !state_shelter, !state_salary, !state_enterprise_salary}', NULL),

@@ -1,4 +1,4 @@
--- The specification on welfare.rate_ladder: issue 2 section 2, RC8.
+-- The specification on welfare.rate_ladder: RC8.
 \set ON_ERROR_STOP on
 BEGIN;
 SET search_path = tap, welfare, public;

@@ -1,4 +1,4 @@
--- Issue 3, point 6: persons and claims as of a date in force and as known on a date recorded (IS9.5, IS9.6 keep history): written from the specification alone.
+-- Persons and claims as of a date in force and as known on a date recorded (IS9.5, IS9.6 keep history): written from the specification alone.
 \ir ../fixture.psql
 \ir ../form.psql
 RESET ROLE;

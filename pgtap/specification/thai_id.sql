@@ -1,4 +1,4 @@
--- The specification on welfare.thai_id: RC1, DC5, issue 2 section 2.
+-- The specification on welfare.thai_id: RC1, DC5.
 \set ON_ERROR_STOP on
 BEGIN;
 SET search_path = tap, welfare, public;
