@@ -18,6 +18,8 @@ make_people() {
   sqitch --quiet deploy --no-verify "db:pg:$PGDATABASE"
   sql -v people="$2" -f bench/population.sql
   sql -c "ALTER DATABASE $PGDATABASE SET welfare.business_date = '$month'"
+  # what an administrator does once a year
+  sql -At -c "SELECT reference.confirm_law(welfare.fiscal_year('$month'), programme, 'bench') FROM reference.programme" > /dev/null
   sql -At -c "SELECT * FROM payment.prepare('$month')" > "$place/totals.$PGDATABASE"
   sql <<SQL
 CREATE SCHEMA floor;
@@ -39,7 +41,7 @@ RESET session_replication_role;"
 prepare_month() { sample "prepare_$1" "$undo" "SELECT * FROM payment.prepare('$month');"; }
 
 not_null=$(printf 'ALTER %s SET NOT NULL, ' facts authority_code tariff_id way_of_payment budget_type \
-  district_code province_code claim_number age allowance top_up other_payers)
+  district_code province_code claim_number age pending_removal allowance top_up other_payers)
 floor_month() {
   sample "floor_$1" "DROP TABLE IF EXISTS floor.$partition;" "CREATE TABLE floor.$partition AS SELECT * FROM floor.finished;
 ALTER TABLE floor.$partition ADD CONSTRAINT ${partition}_pkey PRIMARY KEY (thai_id, programme, month), $not_null

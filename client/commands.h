@@ -8,6 +8,7 @@
 #include "options.h"
 
 int import_persons(const Options *options);
+int import_registry_feed(const Options *options);
 int report_summary_by_programme(const Options *options);
 int check(const Options *options);
 

@@ -4,8 +4,9 @@
  */
 #include "options.h"
 
+#include "file_columns.h"
+#include "import_kind.h"
 #include "language.h"
-#include "person_columns.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -62,6 +63,7 @@ print_program(void)
             "\n"
             "Commands:\n"
             "  import persons FILE.csv        import persons and their claims\n"
+            "  import registry-feed FILE.csv  take a delivery of the civil registry\n"
             "  report summary-by-programme    claims and baht by programme and local authority\n"
             "  check                          say whether this client can work with the database\n"
             "\n"
@@ -75,6 +77,7 @@ print_program(void)
             "\n"
             "คำสั่ง:\n"
             "  import persons FILE.csv        นำเข้าบุคคลและสิทธิรับเบี้ย\n"
+            "  import registry-feed FILE.csv  รับข้อมูลจากทะเบียนราษฎร\n"
             "  report summary-by-programme    รายงานจำนวนผู้ได้รับเบี้ยยังชีพแต่ละประเภท\n"
             "  check                          ตรวจว่าใช้งานกับฐานข้อมูลนี้ได้หรือไม่\n"
             "\n"
@@ -88,11 +91,11 @@ print_program(void)
           stdout);
 }
 
-/* Prints the columns of a file of persons, a few on each line. */
+/* Prints the columns of a file of a kind, a few on each line. */
 static void
-print_columns(void)
+print_columns(const ImportKind *kind)
 {
-    const char *list = person_columns_list();
+    const char *list = file_columns_list(kind);
 
     while (*list != '\0')
     {
@@ -147,7 +150,7 @@ print_import(void)
     fputs(SAY("\nColumns, in any order; thai_id and programme must be there:\n",
               "\nคอลัมน์ เรียงอย่างไรก็ได้ ต้องมี thai_id และ programme:\n"),
           stdout);
-    print_columns();
+    print_columns(&import_kind_persons);
     fputs(SAY("\nOptions:\n"
               "      --json                print the outcome as a JSON object\n"
               "  -q, --quiet               no progress bar and no summary\n"
@@ -167,6 +170,67 @@ print_import(void)
               "                            วันเกิด 1 มกราคม หมายถึงไม่ทราบวันและเดือนตามคู่มือระบบเดิม: "
               "ปี 2483 และก่อนหน้านั้น\n"
               "                            อ่านตามนั้น และส่งให้ตรวจสอบทุกราย\n"),
+          stdout);
+    print_common_options();
+}
+
+static void
+print_import_registry_feed(void)
+{
+    fputs(
+        SAY("welfare import registry-feed takes a delivery of the civil registry from a CSV file.\n"
+            "\n"
+            "Usage:\n"
+            "  welfare import registry-feed [OPTION]... FILE.csv\n"
+            "\n"
+            "The file is UTF-8 and has a header; \"-\" is standard input. Each row is kept as an "
+            "event, found delivered\n"
+            "already, or refused; refused rows go to FILE.rejected.csv with line and reason. A "
+            "delivery that comes again, or\n"
+            "late, changes nothing. No claim changes: the sweep opens findings for the "
+            "authorities to verify.\n"
+            "\n"
+            "kind: death, death_cancelled, moved_out, moved_in, name_changed, nationality_lost, "
+            "nationality_gained,\n"
+            "struck_off, or their Thai names.\n"
+            "\n"
+            "Exit status: 0 all rows taken or unchanged, 1 error (without --chunk nothing was "
+            "recorded), 2 wrong usage,\n"
+            "3 some rows refused.\n",
+            "welfare import registry-feed รับข้อมูลจากทะเบียนราษฎรด้วยแฟ้ม CSV\n"
+            "\n"
+            "วิธีใช้:\n"
+            "  welfare import registry-feed [ตัวเลือก]... FILE.csv\n"
+            "\n"
+            "แฟ้มเป็นรหัส UTF-8 และมีหัวตาราง; \"-\" คือข้อมูลเข้ามาตรฐาน แต่ละแถวถูกเก็บเป็นเหตุการณ์ "
+            "ตรงกับที่ส่งแล้ว หรือถูกปฏิเสธ\n"
+            "แถวที่ถูกปฏิเสธอยู่ใน FILE.rejected.csv พร้อมเลขบรรทัดและเหตุผล "
+            "ส่งซ้ำหรือส่งช้าไม่มีผลเปลี่ยนแปลง\n"
+            "ไม่มีสิทธิใดเปลี่ยน ระบบเปิดเรื่องให้ อปท. ตรวจสอบ\n"
+            "\n"
+            "kind: death, death_cancelled, moved_out, moved_in, name_changed, nationality_lost, "
+            "nationality_gained,\n"
+            "struck_off หรือชื่อภาษาไทย\n"
+            "\n"
+            "สถานะเมื่อจบ: 0 รับทุกแถว, 1 ผิดพลาด (หากไม่ใช้ --chunk ไม่มีการบันทึก), 2 ใช้ผิดวิธี, "
+            "3 มีแถวที่ถูกปฏิเสธ\n"),
+        stdout);
+    fputs(
+        SAY("\nColumns, in any order; all but reported_on, the new_ ones and event_reference must "
+            "be there:\n",
+            "\nคอลัมน์ เรียงอย่างไรก็ได้ ต้องมีทุกคอลัมน์ ยกเว้น reported_on, new_… และ event_reference:\n"),
+        stdout);
+    print_columns(&import_kind_registry_feed);
+    fputs(SAY("\nOptions:\n"
+              "      --json                print the outcome as a JSON object\n"
+              "  -q, --quiet               no progress bar and no summary\n"
+              "      --rejected=FILE       where refused rows go\n"
+              "      --chunk=ROWS          record ROWS rows at a time, each chunk for good\n",
+              "\nตัวเลือก:\n"
+              "      --json                แสดงผลเป็น JSON\n"
+              "  -q, --quiet               ไม่แสดงความคืบหน้าและสรุป\n"
+              "      --rejected=FILE       แฟ้มสำหรับแถวที่ถูกปฏิเสธ\n"
+              "      --chunk=ROWS          บันทึกทีละ ROWS แถว แต่ละชุดบันทึกถาวร\n"),
           stdout);
     print_common_options();
 }
@@ -245,6 +309,9 @@ help_print(Command command)
             break;
         case COMMAND_IMPORT_PERSONS:
             print_import();
+            break;
+        case COMMAND_IMPORT_REGISTRY_FEED:
+            print_import_registry_feed();
             break;
         case COMMAND_REPORT_SUMMARY:
             print_report();

@@ -1,6 +1,6 @@
 /*
  * import.c
- *    welfare import persons: a file's rows are staged, judged and recorded in
+ *    welfare import: a file's rows are staged, judged and recorded in
  *    one transaction, or in one for each chunk; the refused ones are written
  *    beside the file.
  */
@@ -8,11 +8,12 @@
 
 #include "connection.h"
 #include "csv_reader.h"
+#include "file_columns.h"
+#include "import_kind.h"
 #include "interrupt.h"
 #include "language.h"
 #include "message.h"
 #include "number.h"
-#include "person_columns.h"
 #include "progress.h"
 #include "rejected.h"
 #include "source.h"
@@ -30,17 +31,14 @@
 enum
 {
     NUMBER_TEXT_SIZE = 24,
+    STATEMENT_SIZE = 1024,
     IDS_GROW = 4096
 };
 
-/* What became of the rows. */
+/* What became of the rows: the counts of what is imported. */
 typedef struct
 {
-    int64_t rows;
-    int64_t persons_added;
-    int64_t claims_added;
-    int64_t unchanged;
-    int64_t refused;
+    int64_t of[COUNTS_MOST];
 } Counts;
 
 /* How an attempt to record a chunk ended. */
@@ -55,6 +53,7 @@ typedef enum
 typedef struct
 {
     const Options *options;
+    const ImportKind *kind;
     Source source;
     FilePosition position;
     FileColumns columns;
@@ -79,7 +78,7 @@ read_header(Import *import)
     if (step == CSV_RECORD && header.fault == CSV_READABLE)
     {
         csv_reader_expect_fields(import->position.reader, header.field_count);
-        return person_columns_from_header(&header, &import->columns);
+        return file_columns_from_header(import->kind, &header, &import->columns);
     }
     if (step == CSV_FAILED)
         message_error(SAY("could not read \"%s\": %s", "อ่านแฟ้ม \"%s\" ไม่ได้: %s"),
@@ -166,8 +165,8 @@ open_import(Import *import)
 
     if (!connection_begin(import->connection, false))
         return false;
-    result =
-        connection_query(import->connection, "SELECT registry.begin_import($1, $2)", 2, values);
+    result = connection_query(import->connection, import->kind->begin,
+                              (int)import->kind->begin_parameters, values);
     if (result == NULL)
         return false;
     snprintf(import->import_id, NUMBER_TEXT_SIZE, "%s", PQgetvalue(result, 0, 0));
@@ -182,28 +181,29 @@ number_in(const PGresult *result, const char *column)
     return strtoll(PQgetvalue(result, 0, PQfnumber(result, column)), NULL, 10);
 }
 
+/* How many rows were refused. */
+static int64_t
+refused_of(const Import *import, const Counts *counts)
+{
+    return counts->of[import->kind->count_count - 1];
+}
+
 /* Has the database judge the rows, and adds its counts. */
 static bool
 judge(Import *import)
 {
-    Counts *counts = &import->counts;
+    const ImportKind *kind = import->kind;
     const char *values[] = {import->import_id};
     PGresult *result;
 
     /* Between chunks the bar of the file goes on. */
     if (import->options->chunk == 0)
         progress_begin_phase(SAY("Checking and recording", "กำลังตรวจและบันทึก"));
-    result = connection_query(import->connection,
-                              "SELECT row_count, persons_added, claims_added, unchanged, refused"
-                              " FROM registry.finish_import($1)",
-                              1, values);
+    result = connection_query(import->connection, kind->finish, 1, values);
     if (result == NULL)
         return false;
-    counts->rows += number_in(result, "row_count");
-    counts->persons_added += number_in(result, "persons_added");
-    counts->claims_added += number_in(result, "claims_added");
-    counts->unchanged += number_in(result, "unchanged");
-    counts->refused += number_in(result, "refused");
+    for (size_t i = 0; i < kind->count_count; i++)
+        import->counts.of[i] += number_in(result, kind->counts[i].column);
     PQclear(result);
     return true;
 }
@@ -226,12 +226,13 @@ write_refused(Import *import)
     char *import_ids;
     bool is_written;
 
-    if (import->counts.refused == 0)
+    if (refused_of(import, &import->counts) == 0)
         return true;
     import_ids = import_ids_literal(import);
     progress_begin_file(SAY("Writing refused rows", "กำลังเขียนแถวที่ถูกปฏิเสธ"), import->source.size);
-    is_written = rejected_write(&import->rejected, import->connection, import->position.reader,
-                                &import->source, import_ids, import->counts.refused);
+    is_written =
+        rejected_write(&import->rejected, import->connection, import->kind, import->position.reader,
+                       &import->source, import_ids, refused_of(import, &import->counts));
     free(import_ids);
     return is_written;
 }
@@ -240,34 +241,37 @@ write_refused(Import *import)
 static bool
 make_json(Import *import)
 {
-    const Counts *all = &import->counts;
-    char numbers[5][NUMBER_TEXT_SIZE];
-    const int64_t counts[] = {all->rows, all->persons_added, all->claims_added, all->unchanged,
-                              all->refused};
-    const char *values[8];
+    const ImportKind *kind = import->kind;
+    char numbers[COUNTS_MOST][NUMBER_TEXT_SIZE];
+    const char *values[COUNTS_MOST + 3];
+    char statement[STATEMENT_SIZE];
+    size_t used;
     char *import_ids;
     PGresult *result;
 
     if (import->options->format != FORMAT_JSON)
         return true;
-    for (size_t i = 0; i < 5; i++)
-    {
-        snprintf(numbers[i], NUMBER_TEXT_SIZE, "%" PRId64, counts[i]);
-        values[i + 2] = numbers[i];
-    }
     import_ids = import_ids_literal(import);
     values[0] = import_ids;
     values[1] = import->source.path;
-    values[7] = all->refused > 0 ? import->rejected.path : NULL;
-    result =
-        connection_query(import->connection,
-                         "SELECT pg_catalog.json_build_object('imports', $1::pg_catalog.int8[], "
-                         "'file', $2::pg_catalog.text,"
-                         " 'rows', $3::pg_catalog.int8, 'persons_added', $4::pg_catalog.int8, "
-                         "'claims_added', $5::pg_catalog.int8,"
-                         " 'unchanged', $6::pg_catalog.int8, 'refused', $7::pg_catalog.int8, "
-                         "'rejected_file', $8::pg_catalog.text)",
-                         8, values);
+    used = (size_t)snprintf(statement, sizeof(statement),
+                            "SELECT pg_catalog.json_build_object('%s', $1::pg_catalog.int8[],"
+                            " 'file', $2::pg_catalog.text",
+                            kind->numbers);
+    for (size_t i = 0; i < kind->count_count; i++)
+    {
+        snprintf(numbers[i], NUMBER_TEXT_SIZE, "%" PRId64, import->counts.of[i]);
+        values[i + 2] = numbers[i];
+        /* all rows are called so */
+        used += (size_t)snprintf(statement + used, sizeof(statement) - used,
+                                 ", '%s', $%zu::pg_catalog.int8",
+                                 i == 0 ? "rows" : kind->counts[i].column, i + 3);
+    }
+    values[kind->count_count + 2] =
+        refused_of(import, &import->counts) > 0 ? import->rejected.path : NULL;
+    snprintf(statement + used, sizeof(statement) - used,
+             ", 'rejected_file', $%zu::pg_catalog.text)", kind->count_count + 3);
+    result = connection_query(import->connection, statement, (int)kind->count_count + 3, values);
     free(import_ids);
     if (result == NULL)
         return false;
@@ -286,8 +290,8 @@ static bool
 stage_and_judge(Import *import)
 {
     return open_import(import) &&
-           staging_send(import->connection, &import->position, &import->columns, import->import_id,
-                        import->options->chunk) &&
+           staging_send(import->connection, import->kind, &import->position, &import->columns,
+                        import->import_id, import->options->chunk) &&
            judge(import) && file_is_unchanged(import) &&
            (import->position.step == CSV_RECORD || (write_refused(import) && make_json(import))) &&
            interrupt_count() == 0;
@@ -307,22 +311,19 @@ print_count(const char *label, int width, int64_t count)
 static void
 print_summary(const Import *import)
 {
-    const Counts *all = &import->counts;
-    const char *labels[] = {SAY("Rows read", "อ่าน (แถว)"), SAY("Persons added", "เพิ่มบุคคล (คน)"),
-                            SAY("Claims added", "เพิ่มสิทธิ (แถว)"),
-                            SAY("Unchanged", "ตรงกับที่มีอยู่ (แถว)"), SAY("Refused", "ถูกปฏิเสธ (แถว)")};
-    const int64_t counts[] = {all->rows, all->persons_added, all->claims_added, all->unchanged,
-                              all->refused};
+    const ImportKind *kind = import->kind;
+    const char *labels[COUNTS_MOST];
     int width = 0;
 
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < kind->count_count; i++)
     {
+        labels[i] = SAY(kind->counts[i].label_english, kind->counts[i].label_thai);
         if (display_width(labels[i]) > width)
             width = display_width(labels[i]);
     }
-    for (size_t i = 0; i < 5; i++)
-        print_count(labels[i], width, counts[i]);
-    if (all->refused > 0)
+    for (size_t i = 0; i < kind->count_count; i++)
+        print_count(labels[i], width, import->counts.of[i]);
+    if (refused_of(import, &import->counts) > 0)
         printf(SAY("Refused rows, with their reasons: %s\n", "แถวที่ถูกปฏิเสธ พร้อมเหตุผล: %s\n"),
                import->rejected.path);
 }
@@ -363,19 +364,19 @@ report_stop(const Import *import, ChunkOutcome outcome)
                                : SAY("nothing was recorded", "ไม่มีการบันทึกข้อมูลใด"));
     if (import->recorded_line > 0)
     {
-        char rows[NUMBER_SIZE], claims[NUMBER_SIZE], refused[NUMBER_SIZE];
+        char rows[NUMBER_SIZE], added[NUMBER_SIZE], refused[NUMBER_SIZE];
 
-        number_with_commas(rows, import->recorded.rows);
-        number_with_commas(claims, import->recorded.claims_added);
-        number_with_commas(refused, import->recorded.refused);
+        number_with_commas(rows, import->recorded.of[0]);
+        number_with_commas(added, import->recorded.of[import->kind->added]);
+        number_with_commas(refused, refused_of(import, &import->recorded));
         if (is_cancelled && outcome != CHUNK_IN_DOUBT)
             message_error("%s", SAY("cancelled", "ยกเลิกแล้ว"));
-        message_error(
-            SAY("the import stopped after line %" PRId64
-                ": %s rows are done (%s claims added, %s refused), those after them are not",
-                "การนำเข้าหยุดหลังบรรทัดที่ %" PRId64
-                ": เสร็จแล้ว %s แถว (เพิ่มสิทธิ %s แถว ถูกปฏิเสธ %s แถว) แถวหลังจากนั้นยังไม่ได้บันทึก"),
-            import->recorded_line, rows, claims, refused);
+        message_error(SAY("the import stopped after line %" PRId64
+                          ": %s rows are done (%s %s, %s refused), those after them are not",
+                          "การนำเข้าหยุดหลังบรรทัดที่ %" PRId64
+                          ": เสร็จแล้ว %s แถว (%s %s แถว ถูกปฏิเสธ %s แถว) แถวหลังจากนั้นยังไม่ได้บันทึก"),
+                      import->recorded_line, rows, SAY(added, import->kind->added_thai),
+                      SAY(import->kind->added_english, added), refused);
         message_hint("%s", SAY("Give the same command again: it finds unchanged what is recorded, "
                                "goes on with the rest, and lists every refused row.",
                                "ให้สั่งคำสั่งเดิมอีกครั้ง ข้อมูลที่บันทึกแล้วจะไม่ถูกเพิ่มซ้ำ "
@@ -419,24 +420,38 @@ import_file(Import *import)
         puts(import->json);
     else if (!import->options->is_quiet)
         print_summary(import);
-    return import->counts.refused > 0 ? STATUS_REFUSED_ROWS : STATUS_DONE;
+    return refused_of(import, &import->counts) > 0 ? STATUS_REFUSED_ROWS : STATUS_DONE;
+}
+
+/* Imports a file of a kind. Answers the exit status. */
+static int
+import_of_kind(const Options *options, const ImportKind *kind)
+{
+    Import at_work = {.options = options, .kind = kind, .source = {.descriptor = -1}};
+    int status = STATUS_FAILED;
+
+    if (prepare(&at_work) && (at_work.connection = connection_open(&options->connection)) != NULL)
+        status = import_file(&at_work);
+    rejected_discard(&at_work.rejected);
+    PQfinish(at_work.connection);
+    if (at_work.position.reader != NULL)
+        csv_reader_close(at_work.position.reader);
+    source_close(&at_work.source);
+    free(at_work.import_ids);
+    free(at_work.json);
+    return status;
 }
 
 /* welfare import persons */
 int
 import_persons(const Options *options)
 {
-    Import import = {.options = options, .source = {.descriptor = -1}};
-    int status = STATUS_FAILED;
+    return import_of_kind(options, &import_kind_persons);
+}
 
-    if (prepare(&import) && (import.connection = connection_open(&options->connection)) != NULL)
-        status = import_file(&import);
-    rejected_discard(&import.rejected);
-    PQfinish(import.connection);
-    if (import.position.reader != NULL)
-        csv_reader_close(import.position.reader);
-    source_close(&import.source);
-    free(import.import_ids);
-    free(import.json);
-    return status;
+/* welfare import registry-feed */
+int
+import_registry_feed(const Options *options)
+{
+    return import_of_kind(options, &import_kind_registry_feed);
 }

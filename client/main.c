@@ -30,6 +30,8 @@ run(const Options *options)
     {
         case COMMAND_IMPORT_PERSONS:
             return import_persons(options);
+        case COMMAND_IMPORT_REGISTRY_FEED:
+            return import_registry_feed(options);
         case COMMAND_REPORT_SUMMARY:
             return report_summary_by_programme(options);
         case COMMAND_CHECK:
@@ -54,7 +56,8 @@ main(int count, char **arguments)
     {
         message_error(SAY("could not write the output: %s", "เขียนผลลัพธ์ไม่ได้: %s"), strerror(errno));
         /* What an import recorded stays recorded, and its status says so. */
-        if (status == STATUS_DONE && options.command != COMMAND_IMPORT_PERSONS)
+        if (status == STATUS_DONE && options.command != COMMAND_IMPORT_PERSONS &&
+            options.command != COMMAND_IMPORT_REGISTRY_FEED)
             status = STATUS_FAILED;
     }
     if (status == STATUS_FAILED)

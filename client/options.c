@@ -9,6 +9,7 @@
 #include "message.h"
 
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,16 +59,18 @@ static const struct option long_options[] = {
     {"format", required_argument, NULL, OPTION_FORMAT},
     {NULL, 0, NULL, 0}};
 
+#define COMMANDS_OF_IMPORT (1u << COMMAND_IMPORT_PERSONS | 1u << COMMAND_IMPORT_REGISTRY_FEED)
+
 /* Which commands an option belongs to: a bit for each; an option of all is not listed. */
 static const struct
 {
     int option;
     unsigned commands;
-} option_commands[] = {{'q', 1u << COMMAND_IMPORT_PERSONS},
-                       {OPTION_REJECTED, 1u << COMMAND_IMPORT_PERSONS},
-                       {OPTION_CHUNK, 1u << COMMAND_IMPORT_PERSONS},
+} option_commands[] = {{'q', COMMANDS_OF_IMPORT},
+                       {OPTION_REJECTED, COMMANDS_OF_IMPORT},
+                       {OPTION_CHUNK, COMMANDS_OF_IMPORT},
                        {OPTION_LEGACY_UNKNOWN_BIRTH, 1u << COMMAND_IMPORT_PERSONS},
-                       {OPTION_JSON, 1u << COMMAND_IMPORT_PERSONS | 1u << COMMAND_REPORT_SUMMARY},
+                       {OPTION_JSON, COMMANDS_OF_IMPORT | 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_FISCAL_YEAR, 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_PROVINCE, 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_DISTRICT, 1u << COMMAND_REPORT_SUMMARY},
@@ -223,6 +226,7 @@ static const struct
     const char *words[2];
     Command command;
 } commands[] = {{{"import", "persons"}, COMMAND_IMPORT_PERSONS},
+                {{"import", "registry-feed"}, COMMAND_IMPORT_REGISTRY_FEED},
                 {{"report", "summary-by-programme"}, COMMAND_REPORT_SUMMARY},
                 {{"check", NULL}, COMMAND_CHECK}};
 
@@ -231,6 +235,7 @@ static bool
 find_command(Options *options, const Found *found, int *used)
 {
     const char *half = NULL;
+    char known[128] = "";
 
     for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
     {
@@ -239,6 +244,9 @@ find_command(Options *options, const Found *found, int *used)
         if (found->word_count == 0 || strcmp(found->words[0], commands[i].words[0]) != 0)
             continue;
         half = commands[i].words[1];
+        if (wanted == 2)
+            snprintf(known + strlen(known), sizeof(known) - strlen(known), "%s%s",
+                     known[0] == '\0' ? "" : ", ", half);
         /* "welfare import --help" explains what can be imported. */
         if (wanted == 1 || (found->word_count == 1 && options->wants_help) ||
             (found->word_count > 1 && strcmp(found->words[1], commands[i].words[1]) == 0))
@@ -253,11 +261,11 @@ find_command(Options *options, const Found *found, int *used)
     else if (half == NULL)
         message_error(SAY("unknown command \"%s\"", "ไม่รู้จักคำสั่ง \"%s\""), found->words[0]);
     else if (found->word_count == 1)
-        message_error(SAY("%s what? known: %s", "ต้องระบุสิ่งที่จะ %s: %s"), found->words[0], half);
+        message_error(SAY("%s what? known: %s", "ต้องระบุสิ่งที่จะ %s: %s"), found->words[0], known);
     else
         message_error(
             SAY("unknown command \"%s %s\"; known: %s %s", "ไม่รู้จักคำสั่ง \"%s %s\" ที่มีคือ %s %s"),
-            found->words[0], found->words[1], found->words[0], half);
+            found->words[0], found->words[1], found->words[0], known);
     return refuse_usage();
 }
 
@@ -265,7 +273,8 @@ find_command(Options *options, const Found *found, int *used)
 static bool
 check_sense(Options *options, const Found *found, int used)
 {
-    int wanted = options->command == COMMAND_IMPORT_PERSONS ? used + 1 : used;
+    const bool is_import = (COMMANDS_OF_IMPORT & 1u << options->command) != 0;
+    int wanted = is_import ? used + 1 : used;
 
     for (size_t i = 0; i < sizeof(option_commands) / sizeof(option_commands[0]); i++)
     {
@@ -292,7 +301,7 @@ check_sense(Options *options, const Found *found, int used)
                       found->words[wanted]);
         return refuse_usage();
     }
-    if (options->command == COMMAND_IMPORT_PERSONS)
+    if (is_import)
     {
         if (found->word_count < wanted)
         {

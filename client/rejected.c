@@ -233,20 +233,15 @@ write_refusal(FILE *stream, CsvReader *reader, const PGresult *refusal)
 
 /* Writes the refusals as they come from the server. Answers how many, or -1. */
 static int64_t
-write_refusals(FILE *stream, PGconn *connection, CsvReader *reader, const char *import_ids)
+write_refusals(FILE *stream, PGconn *connection, const ImportKind *kind, CsvReader *reader,
+               const char *import_ids)
 {
     const char *values[] = {import_ids};
     PGresult *result;
     int64_t count = 0;
-    bool is_good =
-        write_header(stream, reader) &&
-        connection_send(connection,
-                        "SELECT refusal.line_number, refusal.reason"
-                        " FROM pg_catalog.unnest($1::pg_catalog.int8[]) AS import (import_id)"
-                        " CROSS JOIN LATERAL registry.import_refusals(import.import_id) AS refusal"
-                        " ORDER BY refusal.line_number",
-                        1, values) &&
-        PQsetSingleRowMode(connection) == 1;
+    bool is_good = write_header(stream, reader) &&
+                   connection_send(connection, kind->refusals, 1, values) &&
+                   PQsetSingleRowMode(connection) == 1;
 
     while (is_good && (result = connection_next_result(connection)) != NULL)
     {
@@ -269,13 +264,13 @@ write_refusals(FILE *stream, PGconn *connection, CsvReader *reader, const char *
 
 /*
  * Writes the refused rows of a file's imports to a temporary file.
- * Parameters: connection, in the last import's transaction; reader and source
+ * Parameters: connection, in the last import's transaction; what is imported; reader and source
  * of the file; numbers of the imports, as an array's literal; how many rows they
  * refused.
  */
 bool
-rejected_write(RejectedFile *rejected, PGconn *connection, CsvReader *reader, const Source *source,
-               const char *import_ids, int64_t count)
+rejected_write(RejectedFile *rejected, PGconn *connection, const ImportKind *kind,
+               CsvReader *reader, const Source *source, const char *import_ids, int64_t count)
 {
     FILE *stream = open_temporary(rejected, source);
     int64_t written;
@@ -283,7 +278,7 @@ rejected_write(RejectedFile *rejected, PGconn *connection, CsvReader *reader, co
 
     if (stream == NULL)
         return false;
-    written = write_refusals(stream, connection, reader, import_ids);
+    written = write_refusals(stream, connection, kind, reader, import_ids);
     is_stored = fflush(stream) == 0 && !ferror(stream) && fsync(fileno(stream)) == 0;
     if (written >= 0 && !is_stored)
         message_error(SAY("could not write \"%s\": %s", "เขียนแฟ้ม \"%s\" ไม่ได้: %s"),

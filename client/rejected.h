@@ -12,6 +12,7 @@
 #include <libpq-fe.h>
 
 #include "csv_reader.h"
+#include "import_kind.h"
 #include "source.h"
 
 typedef struct
@@ -21,8 +22,8 @@ typedef struct
 } RejectedFile;
 
 bool rejected_prepare(RejectedFile *rejected, const Source *source, const char *wanted);
-bool rejected_write(RejectedFile *rejected, PGconn *connection, CsvReader *reader,
-                    const Source *source, const char *import_ids, int64_t count);
+bool rejected_write(RejectedFile *rejected, PGconn *connection, const ImportKind *kind,
+                    CsvReader *reader, const Source *source, const char *import_ids, int64_t count);
 bool rejected_keep(RejectedFile *rejected);
 void rejected_discard(RejectedFile *rejected);
 

@@ -1,6 +1,6 @@
 /*
  * staging.c
- *    Sends a file's records to registry.import_row by COPY, in constant memory.
+ *    Sends a file's records to where they are judged by COPY, in constant memory.
  */
 #include "staging.h"
 
@@ -148,11 +148,12 @@ put_record(Outbox *outbox, const CsvRecord *record, const FileColumns *columns,
 
 /* Opens COPY for the file's columns. */
 static bool
-open_copy(PGconn *connection, const FileColumns *columns)
+open_copy(PGconn *connection, const ImportKind *kind, const FileColumns *columns)
 {
-    char statement[STATEMENT_SIZE] = "COPY registry.import_row (import_id, line_number, problem";
+    char statement[STATEMENT_SIZE] = "COPY ";
     PGresult *result;
 
+    strcat(statement, kind->staging);
     for (size_t i = 0; i < columns->count; i++)
     {
         strcat(statement, ", ");
@@ -166,18 +167,18 @@ open_copy(PGconn *connection, const FileColumns *columns)
 
 /*
  * Sends records from where the file stands. Parameters: connection, in a
- * transaction; how far the file has been read (in and out); its columns; number
+ * transaction; what is imported; how far the file has been read (in and out); its columns; number
  * of the import; how many records at most, 0 for all. Answers false when that
  * failed or was stopped.
  */
 bool
-staging_send(PGconn *connection, FilePosition *position, const FileColumns *columns,
-             const char *import_id, int64_t rows_most)
+staging_send(PGconn *connection, const ImportKind *kind, FilePosition *position,
+             const FileColumns *columns, const char *import_id, int64_t rows_most)
 {
     static Outbox outbox;
     int64_t rows = 0;
 
-    if (!open_copy(connection, columns))
+    if (!open_copy(connection, kind, columns))
         return false;
     outbox.used = 0;
     while (position->step == CSV_RECORD && (rows_most == 0 || rows < rows_most))

@@ -1,7 +1,6 @@
 /*
  * staging.h
- *    Sends a file's records to registry.import_row, where the database judges
- *    them.
+ *    Sends a file's records to the table in which the database judges them.
  */
 #ifndef CLIENT_STAGING_H
 #define CLIENT_STAGING_H
@@ -12,7 +11,7 @@
 #include <libpq-fe.h>
 
 #include "csv_reader.h"
-#include "person_columns.h"
+#include "file_columns.h"
 
 /* How far a file has been read: the record that is to be sent next, when there is one. */
 typedef struct
@@ -24,7 +23,7 @@ typedef struct
     int64_t last_line; /* on which the last of them begins */
 } FilePosition;
 
-bool staging_send(PGconn *connection, FilePosition *position, const FileColumns *columns,
-                  const char *import_id, int64_t rows_most);
+bool staging_send(PGconn *connection, const ImportKind *kind, FilePosition *position,
+                  const FileColumns *columns, const char *import_id, int64_t rows_most);
 
 #endif /* CLIENT_STAGING_H */

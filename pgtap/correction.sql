@@ -96,7 +96,7 @@ SELECT alike(pg_temp.refusal_of(format('SELECT registry.correct_id(%L, %L, ''x''
 SELECT alike(pg_temp.refusal_of(format('SELECT registry.correct_id(%L, %L, '''', ''y'')', pg_temp.id(4), pg_temp.id(44))), 'WF010 reason%', 'with a reason');
 SELECT alike(pg_temp.refusal_of(format('SELECT registry.correct_id(%L, %L, ''x'', NULL)', pg_temp.id(4), pg_temp.id(44))), 'WF010 document%', 'and a document');
 -- of disposed and live claims together
-SELECT is(registry.dispose(pg_temp.id(4)::welfare.thai_id, 'waived', '2026-06-15', '2026-06-20', '{elderly}'), 'done', 'waived');
+SELECT is(registry.dispose(pg_temp.id(4)::welfare.thai_id, 'waived', '2026-06-15', '2026-06-20', '{elderly}', remark => 'หนังสือสละสิทธิ'), 'done', 'waived');
 RESET ROLE; UPDATE reference.entry_window SET open_on = welfare.fiscal_year_range(2570) WHERE fiscal_year = 2570;
 SELECT pg_temp.act_as('local_authority', 5730102, 'first');
 SELECT is(pg_temp.paid_form(4, '{"claimed_on": "20/08/2569", "ordered_on": "20/08/2569"}'), 'done', 'and confirmed again');

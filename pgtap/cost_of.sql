@@ -13,7 +13,7 @@ SELECT is(pg_temp.entitled(3, '05/05/2484'), 'done', '85');
 SELECT is(pg_temp.entitled(4, '05/05/2474'), 'done', '95');
 SELECT is(pg_temp.entitled(5, '05/05/2484', '{"facts": "{thai_nationality, in_house_register, state_pension}"}'), 'done', 'barred');
 SELECT is(pg_temp.entitled(6, '05/05/2484'), 'done', 'ends');
-SELECT is(registry.dispose(pg_temp.id(6)::welfare.thai_id, 'waived', '2026-10-01', programmes => '{elderly}'), 'done', 'with October');
+SELECT is(registry.dispose(pg_temp.id(6)::welfare.thai_id, 'waived', '2026-10-01', programmes => '{elderly}', remark => 'หนังสือสละสิทธิ'), 'done', 'with October');
 SELECT pg_temp.act_as('department');
 SELECT results_eq($$SELECT month, from_age, claims, present, proposed, difference FROM report.cost_of('60:700,70:850,80:1000,90:1250', 'elderly', '2026-10-01', '2026-12-01')$$,
   $$VALUES (DATE '2026-10-01', 60, 1::bigint, 600::numeric, 700::numeric, 100::numeric), ('2026-10-01', 70, 1, 700, 850, 150), ('2026-10-01', 80, 2, 1600, 2000, 400), ('2026-10-01', 90, 1, 1000, 1250, 250),

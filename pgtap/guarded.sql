@@ -96,7 +96,7 @@ SELECT is(pg_temp.add(8, '{"birth_date": "01/12/2506", "claimed_on": "01/09/2569
 SELECT is(registry.edit_beneficiary(pg_temp.id(8)::welfare.thai_id, '{"birth_date": "01/12/2495"}'), 'done', 'DE21, IS8.6: an earlier birth date is recorded, whatever the stored month since which nobody stated');
 -- a claim that ended before its first month stands in nobody's way
 SELECT is(pg_temp.paid_form(9, '{"birth_date": "01/06/2510", "claimed_on": "01/09/2569", "ordered_on": "01/09/2569"}'), 'done', 'too young by mistake: first paid in June 2570');
-SELECT is(registry.dispose(pg_temp.id(9)::welfare.thai_id, 'waived', '2026-09-10', '2026-09-10', '{elderly}'), 'done', 'given up before it began');
+SELECT is(registry.dispose(pg_temp.id(9)::welfare.thai_id, 'waived', '2026-09-10', '2026-09-10', '{elderly}', remark => 'หนังสือสละสิทธิ'), 'done', 'given up before it began');
 SELECT is(pg_temp.paid_form(9, '{"birth_date": "01/06/2500", "claimed_on": "11/09/2569", "ordered_on": "11/09/2569", "house_number": "77"}'), 'done', 'IS8.2: and come back with the right date, and a new address');
 RESET ROLE;
 SELECT results_eq(format('SELECT claim_number, first_month::date FROM registry.claim WHERE thai_id = %L AND state = ''live''', pg_temp.id(9)), $$VALUES (2::smallint, DATE '2026-10-01')$$, 'EG4.1: from the month after the confirmation, not from June');
@@ -105,7 +105,7 @@ SELECT results_eq(format('SELECT claim_number, first_month::date FROM registry.c
 SELECT pg_temp.act_as('local_authority', 5730102);
 SELECT is(pg_temp.paid_form(10), 'done', 'paid');
 SELECT pg_temp.pay('2026-08-01');
-SELECT is(registry.dispose(pg_temp.id(10)::welfare.thai_id, 'waived', '2026-08-31', programmes => '{elderly}'), 'done', 'disposed') FROM pg_temp.act_as('local_authority', 5730102);
+SELECT is(registry.dispose(pg_temp.id(10)::welfare.thai_id, 'waived', '2026-08-31', programmes => '{elderly}', remark => 'หนังสือสละสิทธิ'), 'done', 'disposed') FROM pg_temp.act_as('local_authority', 5730102);
 SELECT is(pg_temp.by_two(5730102, format('SELECT registry.re_enter(%L, ''elderly'', ''x'', ''y'')', pg_temp.id(10))), 'done', 're-entered');
 SELECT pg_temp.act_as('local_authority', 5730102);
 SELECT alike(pg_temp.refusal_of(format('SELECT registry.delete_beneficiary(%L, ''x'', true)', pg_temp.id(10))), 'WF080%', 'IS9.6: one user does not delete what was paid under the record before');
@@ -119,14 +119,14 @@ SELECT pg_temp.act_as('local_authority', 5730102);
 SELECT is(pg_temp.paid_form(12), 'done', 'a beneficiary');
 SELECT is(registry.suspend(pg_temp.id(12)::welfare.thai_id, '{elderly}', '2026-06-30', '1/2569', 'x'), 'done', 'suspended on 30 June');
 SELECT alike(pg_temp.refusal_of(format('SELECT registry.resume(%L, ''{elderly}'', ''2026-06-29'', ''2/2569'', ''x'')', pg_temp.id(12))), 'WF017%', 'not resumed before that');
-SELECT is(registry.dispose(pg_temp.id(12)::welfare.thai_id, 'disqualified', '2026-06-25', '2026-09-10', '{elderly}', remark => 'x'), 'done', 'removed by order of 10 September');
+SELECT is(pg_temp.proceed(12, 'elderly', '2026-06-25', '2026-09-10'), 'done', 'removed by order of 10 September');
 SELECT is(pg_temp.by_two(5730102, format('SELECT registry.re_enter(%L, ''elderly'', ''x'', ''y'')', pg_temp.id(12))), 'done', 'wrongly');
 SELECT is((SELECT string_agg(concat_ws('/', claim_number, state, last_month), ' ' ORDER BY claim_number) FROM registry.claim WHERE thai_id = pg_temp.id(12)::welfare.thai_id), '1/deleted/2026-06-01 2/suspended', 'ER14: the last month was that of the suspension; re-entered, it is suspended still');
 
 -- AR2: who may know of a person follows the claims, up and down, at the authority that keeps the record
 SELECT pg_temp.act_as('local_authority', 5730102);
 SELECT is(pg_temp.paid_form(13), 'done', 'elderly at A');
-SELECT is(registry.dispose(pg_temp.id(13)::welfare.thai_id, 'waived', '2026-08-31', programmes => '{elderly}'), 'done', 'waived');
+SELECT is(registry.dispose(pg_temp.id(13)::welfare.thai_id, 'waived', '2026-08-31', programmes => '{elderly}', remark => 'หนังสือสละสิทธิ'), 'done', 'waived');
 SELECT pg_temp.act_as('local_authority', 6730213);
 SELECT is(pg_temp.add(13, '{"programme": "aids", "facts": "{aids_certified, poor}", "claimed_on": "10/09/2569", "ordered_on": "10/09/2569"}'), 'done', 'AIDS at B');
 SELECT pg_temp.act_as('district', 7302);
@@ -140,10 +140,10 @@ SELECT is((SELECT created_at > now() - interval '1 hour' FROM registry.person_as
 -- QR6: a file with somebody who has gone elsewhere takes the others
 SELECT pg_temp.act_as('local_authority', 5730102);
 SELECT is(pg_temp.add(14), 'done', 'at A');
-SELECT is(registry.dispose(pg_temp.id(14)::welfare.thai_id, 'waived', '2026-08-31', programmes => '{elderly}'), 'done', 'then at B');
+SELECT is(registry.dispose(pg_temp.id(14)::welfare.thai_id, 'waived', '2026-08-31', programmes => '{elderly}', remark => 'หนังสือสละสิทธิ'), 'done', 'then at B');
 SELECT pg_temp.act_as('local_authority', 6730213);
 SELECT is(pg_temp.add(14, '{"claimed_on": "10/09/2569", "ordered_on": "10/09/2569"}'), 'done', 'recorded');
-SELECT is(registry.dispose(pg_temp.id(14)::welfare.thai_id, 'waived', '2026-09-20', programmes => '{elderly}'), 'done', 'and disposed there');
+SELECT is(registry.dispose(pg_temp.id(14)::welfare.thai_id, 'waived', '2026-09-20', programmes => '{elderly}', remark => 'หนังสือสละสิทธิ'), 'done', 'and disposed there');
 SELECT pg_temp.act_as('local_authority', 5730102);
 SELECT is((SELECT concat_ws('/', claims_added, unchanged, refused) FROM pg_temp.import(pg_temp.form(14, '{"authority_code": "5730102"}'), pg_temp.form(15, '{"authority_code": "5730102"}'))), '1/1/0', 'QR6: A''s old file: one is on record, the other is added');
 SELECT lives_ok('SET CONSTRAINTS ALL IMMEDIATE', 'and the transaction would commit');

@@ -1,6 +1,6 @@
 -- Law is data with dates: what the tables take and refuse, a change of law as one row, and a month without law.
 \ir fixture.psql
-SELECT plan(39);
+SELECT plan(40);
 
 -- domains keep mixed-up eras and half months out of keys and partitions
 SELECT throws_ok($$SELECT '2026-10-02'::reference.pay_month$$, '23514', NULL, 'AQ: a month is a first-of-month');
@@ -27,7 +27,7 @@ SELECT throws_ok($$INSERT INTO reference.criterion (programme, valid, rule, lega
   '23P01', NULL, 'ER6: two criteria of one month are refused');
 SELECT throws_ok($$INSERT INTO reference.age_rule (programme, valid, basis, legal_basis, certainty) VALUES ('elderly', '[2027-10-01,)', 'month', 'x', 'sure')$$,
   '23P01', NULL, 'RC7: two age rules of one month are refused');
-SELECT throws_ok($$INSERT INTO reference.commencement (programme, claimed, way, legal_basis, certainty) VALUES ('aids', '[2027-10-01,)', 'month_after_claim', 'x', 'sure')$$,
+SELECT throws_ok($$INSERT INTO reference.commencement (programme, claimed, way, taking_over, legal_basis, certainty) VALUES ('aids', '[2027-10-01,)', 'month_after_claim', 'month_after_claim', 'x', 'sure')$$,
   '23P01', NULL, 'EG4.1: two first-month rules of one day are refused');
 SELECT throws_ok($$INSERT INTO reference.rate (programme, component, valid, ladder, condition, legal_basis, certainty) VALUES ('elderly', 'base', '[1999-10-01,2000-10-01)', '60:1000', 'poor', 'x', 'sure')$$,
   '23514', NULL, 'RC8: a base rate has no condition');
@@ -62,7 +62,8 @@ RESET ROLE;
 SELECT pg_temp.become('welfare_admin');
 SELECT payment.prepare('2026-09-01') \g /dev/null
 RESET ROLE;
-SELECT set_eq($$SELECT thai_id FROM payment.line WHERE month = '2026-09-01'$$, ARRAY[pg_temp.id(1)::thai_id], 'ER18: the switch is one row: from then on need decides');
+SELECT set_eq($$SELECT thai_id FROM payment.line WHERE month = '2026-09-01' AND NOT pending_removal$$, ARRAY[pg_temp.id(1)::thai_id], 'ER18: the switch is one row: from then on need decides');
+SELECT set_eq($$SELECT thai_id FROM payment.line WHERE month = '2026-09-01' AND pending_removal$$, ARRAY[pg_temp.id(2)::thai_id, pg_temp.id(4)::thai_id], 'DE7: who was paid before it is paid on, marked, until a lawful order');
 SELECT set_eq($$SELECT thai_id FROM payment.line WHERE month = '2026-08-01'$$, ARRAY[pg_temp.id(2)::thai_id, pg_temp.id(4)::thai_id], 'and August stands as it was');
 
 -- a late row does not rewrite a month that has been prepared

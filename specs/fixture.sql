@@ -15,7 +15,7 @@ CREATE PROCEDURE isolation.reset()
     FOR month IN SELECT relid FROM pg_partition_tree('payment.line') WHERE isleaf AND relid <> 'payment.line'::regclass LOOP
       EXECUTE format('DROP TABLE %s', month);
     END LOOP;
-    TRUNCATE audit.entry, registry.correction, registry.person, registry.person_history, registry.claim, registry.claim_history, registry.import, registry.import_row, registry.import_mark, registry.import_candidate, registry.import_refusal,
+    TRUNCATE audit.entry, registry.correction, registry.move, registry.move_claim, registry.person, registry.person_history, registry.claim, registry.claim_history, registry.submission, registry.submission_step, registry.submission_register, registry.import, registry.import_row, registry.import_mark, registry.import_candidate, registry.import_refusal,
       payment.payroll, payment.law, payment.tariff, report.compilation, report.programme_total RESTART IDENTITY CASCADE;
   END
   $$;
@@ -122,7 +122,24 @@ CREATE FUNCTION isolation.claims()
      ORDER BY 1, 2, 3
   $$;
 
+-- Claims with their months, and the number of months that two of them share.
+CREATE FUNCTION isolation.months()
+  RETURNS TABLE (programme text, authority_code integer, state text, first_month date, last_month date, shared bigint)
+  LANGUAGE sql VOLATILE
+  SET search_path = pg_catalog, welfare
+  AS $$
+    SELECT claim.programme::text, claim.authority_code, claim.state::text, claim.first_month::date, claim.last_month::date,
+           (SELECT count(*) FROM generate_series(timestamp '2017-12-01', '2027-12-01', '1 month') AS month
+              JOIN registry.claim AS other
+                ON other.thai_id = claim.thai_id AND other.programme = claim.programme AND other.claim_number <> claim.claim_number
+               AND other.state <> 'deleted' AND month BETWEEN other.first_month AND coalesce(other.last_month, 'infinity')
+             WHERE claim.state <> 'deleted' AND month BETWEEN claim.first_month AND coalesce(claim.last_month, 'infinity'))
+      FROM registry.claim
+     ORDER BY 1, claim.claim_number
+  $$;
+
 \ir ../test/whole_form.sql
+\ir ../test/confirmed_law.sql
 -- One user of the authority 5730102, of that name, who has tried nothing yet.
 CREATE PROCEDURE isolation.user()
   LANGUAGE plpgsql
@@ -146,4 +163,120 @@ CREATE FUNCTION isolation.standing() RETURNS TABLE (failed_passwords integer, lo
     SELECT standing.failed_passwords, standing.locked_at IS NOT NULL, standing.failed_answers, standing.reset_locked_at IS NOT NULL,
            (SELECT count(*) FROM identity.outgoing_mail WHERE is_good)
       FROM identity.user_account CROSS JOIN identity.standing(user_number)
+  $$;
+
+-- Somebody whom 5730102 has posted from 10 to 25 September, proposed and verified on the 26th, by an officer, the clerk and the executive.
+CREATE PROCEDURE isolation.post_notice()
+  LANGUAGE plpgsql
+  SET welfare.duty = 'local_authority'
+  SET welfare.authority_code = 5730102
+  SET search_path = pg_catalog, welfare
+  AS $$
+  DECLARE
+    today date;
+  BEGIN
+    PERFORM set_config('welfare.principal', '', true), set_config('welfare.duty', '', true), set_config('welfare.authority_code', '0', true),
+            set_config('session_replication_role', 'replica', true);
+    UPDATE identity.policy SET bcrypt_cost = 4;
+    TRUNCATE identity.user_account, identity.office, identity.session, identity.attempt, identity.password_change, identity.reset_token,
+      identity.outgoing_mail RESTART IDENTITY;
+    PERFORM set_config('session_replication_role', 'origin', true);
+    PERFORM identity.add_user(jsonb_build_object('user_name', office, 'duty', 'local_authority', 'authority_code', 5730102, 'first_name', 'ทดสอบ', 'last_name', 'ทดสอบ', 'email', 'a@example.go.th'))
+       FROM unnest('{officer,clerk,executive}'::text[]) AS office;
+    INSERT INTO identity.office (user_name, office, authority_code, valid)
+    SELECT office::text, office, 5730102, '[2009-01-01,)' FROM unnest('{officer,clerk,executive}'::identity.office_name[]) AS office;
+    PERFORM set_config('welfare.principal', 'officer', true), set_config('welfare.duty', 'local_authority', true), set_config('welfare.authority_code', '5730102', true);
+    PERFORM registry.add_beneficiary(isolation.form());
+    PERFORM registry.record_finding('1000000001005', 'elderly', 'disqualified', '2026-09-01', 'own_check', 'x', '{in_house_register}', found_on => '2026-09-10');
+    today := welfare.business_date();
+    PERFORM set_config('welfare.business_date', '2026-09-10', true);
+    PERFORM registry.post_notice('elderly', '{1000000001005}', '1', '{office}', '2026-09-10');
+    PERFORM set_config('welfare.business_date', to_char(today, 'YYYY-MM-DD'), true);
+    PERFORM set_config('welfare.principal', 'clerk', true);
+    PERFORM registry.propose_removal('1000000001005', 'elderly', 1, '2', '2026-09-26');
+    PERFORM set_config('welfare.principal', 'executive', true);
+    PERFORM registry.verify_finding('1000000001005', 'elderly', 1, 'x', 'x', '2026-09-26');
+  END
+  $$;
+
+-- How the proceedings stand, and the claim.
+CREATE FUNCTION isolation.proceedings() RETURNS TABLE (finding text, objections smallint, claim text)
+  LANGUAGE sql VOLATILE
+  SET search_path = pg_catalog, welfare
+  AS $$ SELECT finding.state::text, objection_count, claim.state::text FROM registry.finding JOIN registry.claim USING (thai_id, programme, claim_number) $$;
+
+-- Officers, committee and executives of 5730102 and 6730123, with their offices.
+CREATE PROCEDURE isolation.staff()
+  LANGUAGE plpgsql
+  AS $$
+  BEGIN
+    PERFORM identity.add_user(jsonb_build_object('user_name', staff.user_name, 'duty', 'local_authority', 'authority_code', staff.authority_code,
+                                                 'first_name', 'ทดสอบ', 'last_name', 'ทดสอบ', 'email', 'a@example.go.th'))
+       FROM (SELECT name || place AS user_name, authority_code
+               FROM unnest(ARRAY['receiver', 'opiner', 'member1', 'member2', 'member3', 'mayor', 'deputy']) AS name
+              CROSS JOIN (VALUES ('_one', 5730102), ('_two', 6730123)) AS place (place, authority_code)) AS staff
+      WHERE NOT EXISTS (SELECT FROM identity.user_account WHERE user_account.user_name = staff.user_name);
+    INSERT INTO identity.office (user_name, office, authority_code, valid, delegation_document)
+    SELECT account.user_name, given.office::identity.office_name, account.authority_code, '[2020-01-01,)', CASE given.office WHEN 'delegate' THEN '1/2563' END
+      FROM (VALUES ('receiver', 'officer'), ('opiner', 'officer'), ('member1', 'committee_member'), ('member2', 'committee_member'), ('member3', 'committee_member'),
+                   ('mayor', 'executive'), ('deputy', 'delegate')) AS given (name, office)
+      JOIN identity.user_account AS account ON account.user_name IN (given.name || '_one', given.name || '_two')
+     WHERE NOT EXISTS (SELECT FROM identity.office WHERE office.user_name = account.user_name);
+  END
+  $$;
+
+-- The form of the person of these specs, handed in at the caller's authority.
+CREATE FUNCTION isolation.submit(programme text DEFAULT 'elderly') RETURNS text
+  LANGUAGE sql VOLATILE
+  AS $$
+    SELECT registry.submit(jsonb_build_object('programme', programme, 'channel', 'in_person', 'wants_allowance', true, 'certified', true, 'consented', true,
+      'evidence', '["confirmation_form", "application_form", "medical_certificate", "disability_card", "house_register"]'::jsonb,
+      'beneficiary', isolation.form(programme) - '{programme,claimed_on,ordered_on}'::text[]
+                     || CASE programme WHEN 'aids' THEN '{"facts": "{aids_certified}"}' ELSE '{}' END::jsonb)) ->> 'state'
+  $$;
+
+-- Takes a step of that person's last elderly form, as the caller's user. Parameters: function; its arguments after the key.
+CREATE FUNCTION isolation.step(function_name text, VARIADIC arguments text[]) RETURNS text
+  LANGUAGE plpgsql
+  AS $$
+  DECLARE
+    answer text;
+  BEGIN
+    EXECUTE format('SELECT registry.%I(%L, %L, %s, %s)', function_name, '1000000001005', 'elderly', isolation.last_submission(),
+                   (SELECT string_agg(quote_literal(argument), ', ') FROM unnest(arguments) AS argument)) INTO answer;
+    RETURN answer;
+  END
+  $$;
+CREATE FUNCTION isolation.last_submission() RETURNS bigint
+  LANGUAGE sql VOLATILE SECURITY DEFINER
+  AS $$ SELECT max(submission_number) FROM registry.submission WHERE programme = 'elderly' $$;
+
+-- Takes that form at 5730102 to a place on its path. Parameters: how many members have voted.
+CREATE PROCEDURE isolation.take_form(votes integer)
+  LANGUAGE plpgsql
+  SET welfare.principal = 'receiver_one'
+  SET welfare.duty = 'local_authority'
+  SET welfare.authority_code = 5730102
+  AS $$
+  BEGIN
+    PERFORM isolation.submit();
+    PERFORM set_config('welfare.principal', 'opiner_one', true);
+    PERFORM isolation.step('opine', 'complete');
+    FOR member IN 1 .. votes LOOP
+      PERFORM set_config('welfare.principal', 'member' || member || '_one', true);
+      PERFORM isolation.step('consider', 'should_accept');
+    END LOOP;
+  END
+  $$;
+
+-- Forms, by authority and number in the register, with the steps that each has taken.
+CREATE FUNCTION isolation.submissions() RETURNS TABLE (programme text, authority_code integer, register_number text, state text, steps text)
+  LANGUAGE sql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, welfare
+  AS $$
+    SELECT form.programme::text, form.authority_code, form.slip_number || '/' || form.slip_year, form.state::text,
+           (SELECT string_agg(step.kind || ' ' || step.outcome, ', ' ORDER BY step.step_number) FROM registry.submission_step AS step
+             WHERE (step.thai_id, step.programme, step.submission_number) = (form.thai_id, form.programme, form.submission_number))
+      FROM registry.submission AS form
+     ORDER BY 1, 2, form.slip_number
   $$;

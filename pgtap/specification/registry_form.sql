@@ -214,7 +214,7 @@ END $$;
 SELECT is((SELECT count(DISTINCT said) FROM told), 1::bigint, 'IS8.3: message, DETAIL and HINT are the same whichever programme is held');
 SELECT ok((SELECT bool_and(said !~* 'elderly|disab|aids|ผู้สูงอายุ|พิการ|เอดส์|สมชาย|ใจดี') FROM told), 'IS8.3: and name no programme, and nothing of the person');
 SELECT pg_temp.act_as('local_authority', 5730102);
-SELECT registry.dispose(pg_temp.id(20)::thai_id, 'waived', '2026-10-01', programmes => '{elderly}');
+SELECT registry.dispose(pg_temp.id(20)::thai_id, 'waived', '2026-10-01', programmes => '{elderly}', remark => 'หนังสือสละสิทธิ');
 SELECT registry.delete_beneficiary(pg_temp.id(21)::thai_id, 'ผิดคน', true);
 SELECT pg_temp.act_as('local_authority', 5730201);
 SELECT is(pg_temp.form_refused(pg_temp.form(20, '{"claimed_on": "01/10/2569", "ordered_on": "01/10/2569"}')), NULL, 'IS8.3: a disposed record does not count');

@@ -38,7 +38,7 @@ SELECT pg_temp.today('2026-06-20');
 SELECT registry.edit_beneficiary(pg_temp.person(1), '{"programmes": [{"programme": "elderly", "top_up": 100}]}', '2026-04-01');
 SELECT pg_temp.mark('top-up');
 SELECT pg_temp.today('2026-08-15');
-SELECT registry.dispose(pg_temp.person(1), 'waived', '2026-08-10', '2026-08-15', '{elderly}');
+SELECT registry.dispose(pg_temp.person(1), 'waived', '2026-08-10', '2026-08-15', '{elderly}', remark => 'หนังสือสละสิทธิ');
 SELECT pg_temp.mark('waived');
 SELECT pg_temp.today('2026-09-01');
 SELECT registry.edit_beneficiary(pg_temp.person(1), '{"telephone": "0822222222"}', '2026-02-01');

@@ -160,10 +160,10 @@ CREATE FUNCTION pg_temp.world(scenario text, with_aids boolean, duty text, code 
           IF with_aids THEN PERFORM pg_temp.enter(73, 'aids'); END IF;
           PERFORM pg_temp.enter(74, 'elderly', jsonb_build_object('thai_id', overlay(pg_temp.id(73) PLACING '5' FROM 3 FOR 1)));
         WHEN 'AIDS suspended' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); PERFORM registry.suspend(pg_temp.person(71), '{aids}', '2026-10-12', '1/2570', 'x'); END IF;
-        WHEN 'AIDS waived' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); PERFORM registry.dispose(pg_temp.person(71), 'waived', '2026-10-12', '2026-10-12', '{aids}'); END IF;
+        WHEN 'AIDS waived' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); PERFORM registry.dispose(pg_temp.person(71), 'waived', '2026-10-12', '2026-10-12', '{aids}', remark => 'x'); END IF;
         WHEN 'AIDS deleted' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); PERFORM registry.delete_beneficiary(pg_temp.person(71), 'x', true, '{aids}'); END IF;
         WHEN 'AIDS edited' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); PERFORM registry.edit_beneficiary(pg_temp.person(71), '{"programmes": [{"programme": "aids", "top_up": 50, "remark": "x"}]}'); END IF;
-        WHEN 'elderly waived' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); END IF; PERFORM registry.dispose(pg_temp.person(71), 'waived', '2026-10-12', '2026-10-12', '{elderly}');
+        WHEN 'elderly waived' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); END IF; PERFORM registry.dispose(pg_temp.person(71), 'waived', '2026-10-12', '2026-10-12', '{elderly}', remark => 'x');
         WHEN 'elderly deleted' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); END IF; PERFORM registry.delete_beneficiary(pg_temp.person(71), 'x', true, '{elderly}');
         WHEN 'died' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); END IF; PERFORM registry.dispose(pg_temp.person(71), 'died', '2026-10-12', '2026-10-12');
         WHEN 'document' THEN IF with_aids THEN PERFORM pg_temp.enter(71, 'aids'); PERFORM registry.add_document(pg_temp.person(71), (SELECT min(k) FROM unnest(enum_range(NULL::registry.document_kind)) AS k), 'ใบรับรองแพทย์', sha256('x'), '2026-10-01', 'aids'); END IF;

@@ -15,6 +15,7 @@ CREATE TABLE payment.line (
   province_code smallint NOT NULL,
   claim_number smallint NOT NULL,
   age smallint NOT NULL,
+  pending_removal boolean NOT NULL,
   allowance reference.baht NOT NULL,
   top_up reference.baht NOT NULL,
   other_payers reference.baht NOT NULL,
@@ -33,6 +34,7 @@ COMMENT ON COLUMN payment.line.district_code IS 'district of the authority';
 COMMENT ON COLUMN payment.line.province_code IS 'province of the authority';
 COMMENT ON COLUMN payment.line.claim_number IS 'number of the claim';
 COMMENT ON COLUMN payment.line.age IS 'age in complete years that chose the ladder''s step (RC7)';
+COMMENT ON COLUMN payment.line.pending_removal IS 'whether the criteria were no longer proved, and the claim is paid until a lawful order ends it (DE7)';
 COMMENT ON COLUMN payment.line.allowance IS 'baht that the law makes the authority pay';
 COMMENT ON COLUMN payment.line.top_up IS 'baht that the authority adds';
 COMMENT ON COLUMN payment.line.other_payers IS 'baht of components that others pay (RC8.2)';
@@ -46,6 +48,7 @@ CREATE TABLE payment.payroll (
   top_up numeric(16,2) NOT NULL,
   other_payers numeric(16,2) NOT NULL,
   prepared_at timestamptz NOT NULL,
+  adjusted_at timestamptz,
   prepared_by text NOT NULL,
   CONSTRAINT payroll_pkey PRIMARY KEY (month, programme),
   CONSTRAINT payroll_programme_fkey FOREIGN KEY (programme) REFERENCES reference.programme (programme)
@@ -58,6 +61,7 @@ COMMENT ON COLUMN payment.payroll.allowance IS 'sum of allowances in baht';
 COMMENT ON COLUMN payment.payroll.top_up IS 'sum of top-ups in baht';
 COMMENT ON COLUMN payment.payroll.other_payers IS 'sum in baht of components that others pay';
 COMMENT ON COLUMN payment.payroll.prepared_at IS 'when it was last prepared';
+COMMENT ON COLUMN payment.payroll.adjusted_at IS 'when arrears or recoveries of it were last recorded; NULL: never';
 COMMENT ON COLUMN payment.payroll.prepared_by IS 'user who prepared it';
 ALTER TABLE payment.payroll ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON payment.payroll TO welfare_admin;

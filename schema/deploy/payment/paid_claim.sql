@@ -22,25 +22,6 @@ COMMENT ON COLUMN payment.inherited_month.programme IS 'the programme';
 COMMENT ON COLUMN payment.inherited_month.paid_under IS 'national ID under which the payment line stands';
 ALTER TABLE payment.inherited_month ENABLE ROW LEVEL SECURITY;
 
--- A claim and those that it replaces, back to the first: records of one right, under whatever number or ID. Parameters: the claim.
-CREATE FUNCTION payment.records_of_claim(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint)
-  RETURNS TABLE (record_id welfare.thai_id, record_number smallint)
-  LANGUAGE sql STABLE
-  SET search_path = pg_catalog, welfare, pg_temp
-  AS $$
-    WITH RECURSIVE record (thai_id, claim_number) AS (
-      SELECT records_of_claim.thai_id, records_of_claim.claim_number
-       UNION
-      SELECT coalesce(claim.replaces_thai_id, claim.thai_id), coalesce(claim.replaces_wrong_number, claim.replaces_claim_number)
-        FROM record
-        JOIN registry.claim
-          ON claim.thai_id = record.thai_id AND claim.programme = records_of_claim.programme AND claim.claim_number = record.claim_number
-       WHERE claim.origin <> 'entry'
-    )
-    SELECT record.thai_id, record.claim_number FROM record
-  $$;
-COMMENT ON FUNCTION payment.records_of_claim(welfare.thai_id, reference.programme_name, smallint) IS 'a claim and those that it replaces, back to the first';
-
 -- Takes over the months paid under the wrong ID of which new claims are the correction. Reads the transition table new_claims.
 CREATE FUNCTION payment.inherit_months() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
@@ -55,9 +36,15 @@ CREATE FUNCTION payment.inherit_months() RETURNS trigger
     INSERT INTO payment.inherited_month (thai_id, month, programme, paid_under)
     SELECT new_claims.thai_id, line.month, line.programme, line.thai_id
       FROM new_claims
-     CROSS JOIN LATERAL payment.records_of_claim(new_claims.thai_id, new_claims.programme, new_claims.claim_number) AS record
-      JOIN payment.line
-        ON line.thai_id = record.record_id AND line.programme = new_claims.programme AND line.claim_number = record.record_number
+     CROSS JOIN LATERAL registry.records_of_claim(new_claims.thai_id, new_claims.programme, new_claims.claim_number) AS record
+     CROSS JOIN LATERAL (
+       SELECT line.month, line.programme, line.thai_id FROM payment.line
+        WHERE line.thai_id = record.record_id AND line.programme = new_claims.programme AND line.claim_number = record.record_number
+        UNION
+       -- what was found afterwards and paid beside the line, or without any
+       SELECT adjustment.month, adjustment.programme, adjustment.thai_id FROM payment.adjustment
+        WHERE adjustment.thai_id = record.record_id AND adjustment.programme = new_claims.programme AND adjustment.claim_number = record.record_number
+     ) AS line
      WHERE new_claims.replaces_thai_id IS NOT NULL AND record.record_id <> new_claims.thai_id
     ON CONFLICT DO NOTHING;
     RETURN NULL;
@@ -73,9 +60,17 @@ CREATE FUNCTION payment.keep_paid_claim() RETURNS trigger
   SET client_min_messages = warning
   AS $$
   BEGIN
-    IF EXISTS (SELECT FROM payment.records_of_claim(NEW.thai_id, NEW.programme, NEW.claim_number) AS record
-                 JOIN payment.line
-                   ON line.thai_id = record.record_id AND line.programme = NEW.programme AND line.claim_number = record.record_number)
+    IF EXISTS (SELECT FROM registry.records_of_claim(NEW.thai_id, NEW.programme, NEW.claim_number) AS record
+                WHERE EXISTS (SELECT FROM payment.line
+                               WHERE line.thai_id = record.record_id AND line.programme = NEW.programme AND line.claim_number = record.record_number)
+                   OR EXISTS (SELECT FROM payment.adjustment
+                               WHERE adjustment.thai_id = record.record_id AND adjustment.programme = NEW.programme
+                                 AND adjustment.claim_number = record.record_number))
+       -- prepared and held while it awaited, and never released: a wrong confirmation that is taken back (ER8.4)
+       AND NOT (OLD.state = 'awaiting'
+                AND EXISTS (SELECT FROM registry.move_claim AS part
+                             WHERE part.thai_id = NEW.thai_id AND part.programme = NEW.programme AND part.new_claim_number = NEW.claim_number
+                               AND part.state = 'withdrawn'))
        AND NOT (EXISTS (SELECT FROM registry.tombstone
                          WHERE tombstone.thai_id = NEW.thai_id AND tombstone.programme = NEW.programme
                            AND tombstone.claim_number = NEW.claim_number AND tombstone.confirmed_by IS NOT NULL)
@@ -90,6 +85,27 @@ CREATE FUNCTION payment.keep_paid_claim() RETURNS trigger
   $$;
 COMMENT ON FUNCTION payment.keep_paid_claim() IS 'refuses to delete a claim of which a month was paid, unless another replaces it by two users'' hands';
 
+-- Refuses a disqualification on paper, of before the law asked for proceedings (reference.notice_rule), of a claim that was paid for months after
+-- it: who is paid is removed by the proceedings, and no order is dated back over what was paid (ER16, DR16). Errors: WF320.
+CREATE FUNCTION payment.keep_paid_right() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
+  AS $$
+  BEGIN
+    IF EXISTS (SELECT FROM payment.line
+                WHERE line.thai_id = NEW.thai_id AND line.programme = NEW.programme AND line.authority_code = NEW.authority_code
+                  AND line.claim_number <= NEW.claim_number AND line.month > NEW.ordered_on)
+       AND NOT EXISTS (SELECT FROM registry.finding JOIN registry.finding_step AS step USING (thai_id, programme, claim_number, finding_number)
+                        WHERE (finding.thai_id, finding.programme, finding.claim_number) = (NEW.thai_id, NEW.programme, NEW.claim_number)
+                          AND finding.kind = 'disqualified' AND step.to_state = 'removed') THEN
+      PERFORM reference.refuse('WF320', NULL, reference.programme_text(NEW.programme));
+    END IF;
+    RETURN NULL;
+  END
+  $$;
+COMMENT ON FUNCTION payment.keep_paid_right() IS 'refuses a disqualification on paper of a claim that was paid for months after it (ER16, DR16)';
+
 -- Payment lines are neither removed nor changed, whatever path is taken.
 CREATE FUNCTION payment.refuse_change_of_line() RETURNS trigger
   LANGUAGE plpgsql
@@ -101,8 +117,11 @@ CREATE FUNCTION payment.refuse_change_of_line() RETURNS trigger
   END
   $$;
 COMMENT ON FUNCTION payment.refuse_change_of_line() IS 'refuses to remove or change payment lines';
-REVOKE ALL ON FUNCTION payment.records_of_claim(welfare.thai_id, reference.programme_name, smallint), payment.inherit_months(),
-  payment.keep_paid_claim(), payment.refuse_change_of_line() FROM PUBLIC;
+REVOKE ALL ON FUNCTION payment.inherit_months(),
+  payment.keep_paid_claim(), payment.keep_paid_right(), payment.refuse_change_of_line() FROM PUBLIC;
+CREATE TRIGGER disposal_keep_paid AFTER INSERT ON registry.disposal
+  FOR EACH ROW WHEN (NEW.cause = 'disqualified') EXECUTE FUNCTION payment.keep_paid_right();
+COMMENT ON TRIGGER disposal_keep_paid ON registry.disposal IS 'who was paid is removed by the proceedings (ER16, DR16)';
 
 CREATE TRIGGER line_no_change BEFORE UPDATE OR DELETE ON payment.line
   FOR EACH ROW EXECUTE FUNCTION payment.refuse_change_of_line();

@@ -3,57 +3,53 @@ BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
--- One number for a month's programme, case of the facts that its rates ask for, and age: a line finds its tariff
--- by one equality, which no planner can take apart and join too early.
--- Parameters: number of the programme within the month; case (welfare.facts_case); age in complete years, at most 150.
-CREATE FUNCTION payment.tariff_case(law_number smallint, facts_case integer, age integer) RETURNS bigint
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN (law_number::bigint << 48) + coalesce(facts_case, 0)::bigint * 1000 + age;
-COMMENT ON FUNCTION payment.tariff_case(smallint, integer, integer) IS 'one number for a programme, a case of facts and an age';
-
--- Claims that are due in a month by their own dates, with the age and the facts that the month's law looks at.
--- Parameters: first of month, whose law has been frozen. One pass over claims and persons.
+-- Claims due in a month by the law that was frozen for it, with the age and the facts that it looks at; of those whose own facts do not
+-- prove the criterion, what a second look finds. Parameters: first of month. One pass over claims and persons.
 CREATE FUNCTION payment.due_claims(month date)
   RETURNS TABLE (thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer,
                  district_code smallint, province_code smallint, way_of_payment reference.way_of_payment,
                  budget_type reference.budget_type, top_up reference.baht, age integer, facts welfare.facts,
-                 tariff_case bigint, rule welfare.eligibility_rule, pay_month reference.pay_month)
+                 tariff_case bigint, rule welfare.eligibility_rule, pay_month reference.pay_month, look registry.second_look)
   LANGUAGE sql STABLE PARALLEL SAFE
   BEGIN ATOMIC
-    SELECT claim.thai_id, claim.programme, claim.claim_number, claim.authority_code, claim.district_code, claim.province_code,
-           claim.way_of_payment, claim.budget_type, claim.top_up,
-           greatest(welfare.age_on(person.birth_date, law.age_day), law.least_age),
-           claim.facts || law.claim_facts || reference.facts_of_age(welfare.age_on(person.birth_date, due_claims.month - 1)),
-           payment.tariff_case(law.law_number, welfare.facts_case(claim.facts, law.asked_by_rates),
-                               greatest(welfare.age_on(person.birth_date, law.age_day), law.least_age)),
-           law.rule, law.month
-      FROM registry.claim
-      JOIN registry.person ON person.thai_id = claim.thai_id
-      JOIN payment.law ON law.programme = claim.programme AND law.month = due_claims.month
-     WHERE claim.first_month <= due_claims.month
-       AND (claim.last_month IS NULL OR claim.last_month >= due_claims.month)
-       AND claim.state IN ('live', 'disposed')
-       -- IS9.6: paid already, under a national ID that was wrong
-       AND NOT EXISTS (SELECT FROM payment.inherited_month AS inherited
-                        WHERE inherited.month = due_claims.month AND inherited.thai_id = claim.thai_id AND inherited.programme = claim.programme)
-    -- The planner takes no subquery with an OFFSET apart: facts and case are worked out once, and not again for the rule, the
-    -- join and the line. As a constant of the right type it leaves the plan parallel.
+    SELECT due.thai_id, due.programme_name, due.claim_number, due.authority_code, due.district_code, due.province_code, due.way_of_payment,
+           due.budget_type, due.top_up, due.age, due.facts, due.tariff_case, due.rule, due.month,
+           CASE WHEN coalesce(due.facts @@ due.rule, false) THEN NULL
+                ELSE registry.look_again(due.thai_id, due.programme_name, due.claim_number, due.first_month, due.varied_from, due.month, due.facts,
+                                         due.rule, due.same_since, due.until_order) END
+      FROM (SELECT claim.*, law.rule, law.month, law.same_since, law.until_order
+              FROM payment.law
+             CROSS JOIN LATERAL registry.claims_in_month(law.month, law.programme, law.law_number, law.age_day, law.least_age, law.claim_facts,
+                                                         law.asked_by_rates) AS claim
+             WHERE law.month = due_claims.month
+               AND NOT claim.suspended
+               -- IS9.6: paid already, under a national ID that was wrong
+               AND NOT EXISTS (SELECT FROM payment.inherited_month AS inherited
+                                WHERE inherited.month = due_claims.month AND inherited.thai_id = claim.thai_id
+                                  AND inherited.programme = claim.programme_name)
+               -- ER13: what was lacking is paid already, beside the lines, and goes on there
+               AND NOT EXISTS (SELECT FROM payment.adjustment
+                                WHERE adjustment.month = due_claims.month AND adjustment.thai_id = claim.thai_id
+                                  AND adjustment.programme = claim.programme_name)
+            -- The planner takes no subquery with an OFFSET apart: facts and case are worked out once, and not again for the rule, the
+            -- join and the line. As a constant of the right type it leaves the plan parallel.
+            OFFSET bigint '0') AS due
     OFFSET bigint '0';
   END;
 COMMENT ON FUNCTION payment.due_claims(date) IS 'claims due in a month by their dates, with the age and facts that the month''s law looks at';
 
--- The payment lines of a month: claims that are due, whose criterion is proved, at the month's tariff.
+-- The payment lines of a month: claims that are due, whose criterion is proved or was until an order ends them, at the month's tariff.
 -- Parameters: first of month, whose law has been frozen. Its columns have the table's own types throughout: a cast to a
 -- domain would check every row again.
 CREATE FUNCTION payment.lines_of_month(month date) RETURNS SETOF payment.line
   LANGUAGE sql STABLE PARALLEL SAFE
   BEGIN ATOMIC
-    SELECT due.thai_id, due.facts, due.pay_month, due.authority_code, tariff.tariff_id, due.programme,
+    SELECT due.thai_id, coalesce((due.look).facts, due.facts), due.pay_month, due.authority_code, tariff.tariff_id, due.programme,
            due.way_of_payment, due.budget_type, due.district_code, due.province_code, due.claim_number,
-           due.age::smallint, tariff.allowance, due.top_up, tariff.other_payers
+           due.age::smallint, coalesce((due.look).pending_removal, false), tariff.allowance, due.top_up, tariff.other_payers
       FROM payment.due_claims(lines_of_month.month) AS due
       JOIN (SELECT tariff.tariff_id, tariff.allowance, tariff.other_payers,
-                   payment.tariff_case(law.law_number, tariff.facts_case, year.age) AS tariff_case
+                   reference.tariff_case(law.law_number, tariff.facts_case, year.age) AS tariff_case
               FROM payment.tariff
               JOIN payment.law ON law.month = tariff.month AND law.programme = tariff.programme
              CROSS JOIN LATERAL generate_series(tariff.from_age, tariff.to_age) AS year (age)
@@ -62,12 +58,12 @@ CREATE FUNCTION payment.lines_of_month(month date) RETURNS SETOF payment.line
         ON tariff.tariff_case = due.tariff_case
      -- A criterion that is undecided pays nothing: only what is proved counts. Of coalesce the planner expects half
      -- of the rows, of IS TRUE one in a hundred, for which it would sort everybody by tariff.
-     WHERE coalesce(due.facts @@ due.rule, false);
+     WHERE coalesce((due.look).payable, true);
   END;
 COMMENT ON FUNCTION payment.lines_of_month(date) IS 'the payment lines that a month''s law gives';
 
 -- Prepares the payroll of a month: adds the lines that are missing, changes none, and answers the totals.
--- Parameters: first of month, not in the future. Errors: WF030 the month has not come, WF031 its law is missing,
+-- Parameters: first of month, not in the future. Errors: WF030 the month has not come, WF031 its law is missing, WF340 not confirmed,
 -- WF033 no month given, WF034 not the first of a month, WF001 and WF004 not an administrator.
 -- Belongs to the owner, who alone may create the month's partition.
 CREATE FUNCTION payment.prepare(month date)
@@ -97,7 +93,7 @@ CREATE FUNCTION payment.prepare(month date)
     IF pay_month > welfare.business_date() THEN
       PERFORM reference.refuse('WF030', NULL, pay_month::text, welfare.business_date()::text);
     END IF;
-    PERFORM payment.check_law(pay_month);
+    PERFORM reference.check_law(pay_month);
     -- Two preparations of one month wait for each other.
     PERFORM pg_advisory_xact_lock(hashtext('payment.prepare'), pay_month - DATE '1900-01-01');
     -- The law of a month is frozen with its first line: what changes later is arrears or recovery, never a rewriting.
@@ -117,7 +113,7 @@ CREATE FUNCTION payment.prepare(month date)
                         ALTER facts SET NOT NULL, ALTER authority_code SET NOT NULL,
                         ALTER tariff_id SET NOT NULL, ALTER way_of_payment SET NOT NULL, ALTER budget_type SET NOT NULL,
                         ALTER district_code SET NOT NULL, ALTER province_code SET NOT NULL, ALTER claim_number SET NOT NULL,
-                        ALTER age SET NOT NULL, ALTER allowance SET NOT NULL, ALTER top_up SET NOT NULL,
+                        ALTER age SET NOT NULL, ALTER pending_removal SET NOT NULL, ALTER allowance SET NOT NULL, ALTER top_up SET NOT NULL,
                         ALTER other_payers SET NOT NULL,
                         ADD CONSTRAINT %3$I CHECK (month >= %4$L AND month < %5$L)',
                      partition_name, partition_name || '_pkey', partition_name || '_month',
@@ -138,7 +134,7 @@ CREATE FUNCTION payment.prepare(month date)
                              coalesce(sum(tariff.allowance * counted.lines), 0)::numeric(16,2) AS allowance,
                              coalesce(sum(counted.top_up), 0)::numeric(16,2) AS top_up,
                              coalesce(sum(tariff.other_payers * counted.lines), 0)::numeric(16,2) AS other_payers,
-                             clock_timestamp() AS prepared_at, $2 AS prepared_by
+                             clock_timestamp() AS prepared_at, NULL::timestamptz AS adjusted_at, $2 AS prepared_by
                         FROM (SELECT line.tariff_id, count(*) AS lines, sum(line.top_up) FILTER (WHERE line.top_up <> 0) AS top_up
                                 FROM payment.%I AS line
                                GROUP BY line.tariff_id) AS counted
@@ -200,19 +196,19 @@ CREATE FUNCTION payment.unpaid_summary(month date)
       PERFORM reference.refuse('WF032', NULL, unpaid_summary.month::text);
     END IF;
     RETURN QUERY
-      SELECT due.programme, reason.term, (due.facts @@ due.rule) IS NOT NULL, count(*)
+      SELECT due.programme, reason.term, ((due.look).facts @@ due.rule) IS NOT NULL, count(*)
         FROM payment.due_claims(unpaid_summary.month) AS due
-       CROSS JOIN LATERAL unnest(welfare.unmet(due.facts, due.rule) || welfare.undecided(due.facts, due.rule)) AS reason (term)
-       WHERE (due.facts @@ due.rule) IS NOT TRUE
+       CROSS JOIN LATERAL unnest(welfare.unmet((due.look).facts, due.rule) || welfare.undecided((due.look).facts, due.rule)) AS reason (term)
+       WHERE NOT (due.look).payable
          AND NOT EXISTS (SELECT FROM payment.line
                           WHERE line.thai_id = due.thai_id AND line.programme = due.programme AND line.month = unpaid_summary.month)
-       GROUP BY due.programme, reason.term, (due.facts @@ due.rule) IS NOT NULL
-       ORDER BY due.programme, (due.facts @@ due.rule) IS NOT NULL DESC, count(*) DESC, reason.term;
+       GROUP BY due.programme, reason.term, ((due.look).facts @@ due.rule) IS NOT NULL
+       ORDER BY due.programme, ((due.look).facts @@ due.rule) IS NOT NULL DESC, count(*) DESC, reason.term;
   END
   $$;
 COMMENT ON FUNCTION payment.unpaid_summary(date) IS 'claims due in a month that get no line, counted by the terms that are unmet or undecided';
 
-REVOKE ALL ON FUNCTION payment.tariff_case(smallint, integer, integer), payment.due_claims(date), payment.lines_of_month(date), payment.prepare(date), payment.unpaid_summary(date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION payment.due_claims(date), payment.lines_of_month(date), payment.prepare(date), payment.unpaid_summary(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.prepare(date), payment.unpaid_summary(date) TO welfare_admin;
 
 COMMIT;

@@ -27,7 +27,7 @@ COMMENT ON COLUMN reference.ending.programme IS 'the programme';
 COMMENT ON COLUMN reference.ending.cause IS 'cause of the disposal';
 COMMENT ON COLUMN reference.ending.happened IS 'days of the event for which the row holds';
 COMMENT ON COLUMN reference.ending.last_month IS 'what the last month is counted by';
-COMMENT ON COLUMN reference.ending.claim_elsewhere_ends IS 'whether a confirmation or application at another authority makes its own month the last, instead';
+COMMENT ON COLUMN reference.ending.claim_elsewhere_ends IS 'whether a confirmation or application at another authority makes the month before its first the last, instead';
 COMMENT ON COLUMN reference.ending.needs_first_payment IS 'whether nothing is paid when it happens before the first month that is paid (DE9)';
 COMMENT ON COLUMN reference.ending.legal_basis IS 'regulation';
 COMMENT ON COLUMN reference.ending.certainty IS 'how sure the fact is';
@@ -49,7 +49,8 @@ INSERT INTO reference.ending (programme, cause, happened, last_month, claim_else
 
 -- The last month that a disposed claim is lawfully paid: one row, or none when no law is on record for the day.
 -- Parameters: programme; cause; day of the death, move or waiver; day of the executive's order; day of the confirmation or
--- application at another authority, NULL when there is none; first month that the claim is paid.
+-- application at another authority, NULL when there is none; first month that the claim is paid, NULL when it took over from an authority
+-- that was still paying and is protected at once (DE9).
 CREATE FUNCTION reference.last_month(programme reference.programme_name, cause reference.disposal_cause, happened_on date,
                                      ordered_on date, claimed_elsewhere_on date, first_month date)
   RETURNS TABLE (last_month date)
@@ -59,7 +60,10 @@ CREATE FUNCTION reference.last_month(programme reference.programme_name, cause r
              WHEN ending.needs_first_payment AND last_month.happened_on < last_month.first_month
                THEN last_month.first_month - 1
              WHEN ending.claim_elsewhere_ends AND last_month.claimed_elsewhere_on IS NOT NULL
-               THEN least(last_month.claimed_elsewhere_on, counted.day)
+               THEN least(counted.day,
+                         -- what the new authority does not pay yet is the old one's
+                         (SELECT taken_over.first_month - 1
+                            FROM reference.first_month_taking_over(last_month.programme, last_month.claimed_elsewhere_on, last_month.claimed_elsewhere_on) AS taken_over))
              ELSE counted.day
            END::timestamp)::date
       FROM reference.ending

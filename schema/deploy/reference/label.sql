@@ -11,7 +11,7 @@ CREATE TABLE reference.label (
   CONSTRAINT label_name_thai_key UNIQUE (kind, name_thai)
 );
 COMMENT ON TABLE reference.label IS 'what people call the coded values; imports read the code and the Thai name';
-COMMENT ON COLUMN reference.label.kind IS 'kind of code: sex, marital_status, occupation, way_of_payment, budget_type, programme, claim_state, disposal_cause';
+COMMENT ON COLUMN reference.label.kind IS 'kind of code: sex, marital_status, occupation, way_of_payment, budget_type, programme, claim_state, disposal_cause, evidence, submission_state';
 COMMENT ON COLUMN reference.label.value IS 'the code';
 COMMENT ON COLUMN reference.label.name_thai IS 'name in Thai';
 COMMENT ON COLUMN reference.label.name_english IS 'name in English';
@@ -28,6 +28,7 @@ INSERT INTO reference.label (kind, value, name_thai, name_english) VALUES
   ('occupation', 'none', 'ไม่มีอาชีพ', 'no occupation'),
   ('claim_state', 'live', 'มีชีวิตอยู่', 'live'),
   ('claim_state', 'suspended', 'ระงับ', 'suspended'),
+  ('claim_state', 'awaiting', 'รอ อปท. เดิมรับทราบการย้าย', 'awaiting acknowledgement of the move'),
   ('claim_state', 'disposed', 'จำหน่าย', 'disposed'),
   ('disposal_cause', 'died', 'ถึงแก่กรรม', 'died'),
   ('disposal_cause', 'moved', 'ย้ายที่อยู่', 'moved'),

@@ -82,6 +82,17 @@ COMMENT ON COLUMN reference.local_authority.telephone IS 'telephone, digits only
 CREATE INDEX local_authority_district_code ON reference.local_authority (district_code, province_code);
 CREATE INDEX local_authority_successor_code ON reference.local_authority (successor_code) WHERE successor_code IS NOT NULL;
 
+-- Whether an authority pays under these regulations: false for Bangkok, which is outside the system (ER4, DE16); NULL for none.
+CREATE FUNCTION reference.pays(authority_code integer) RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  BEGIN ATOMIC
+    SELECT authority_type.pays
+      FROM reference.local_authority
+      JOIN reference.authority_type ON authority_type.authority_type = local_authority.authority_type
+     WHERE local_authority.authority_code = pays.authority_code;
+  END;
+COMMENT ON FUNCTION reference.pays(integer) IS 'whether an authority pays under these regulations (ER4)';
+
 GRANT SELECT ON reference.province, reference.district, reference.authority_type, reference.local_authority
   TO PUBLIC;
 

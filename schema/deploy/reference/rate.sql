@@ -44,6 +44,8 @@ CREATE TABLE reference.age_rule (
   least_age integer,
   legal_basis text NOT NULL,
   certainty reference.certainty NOT NULL,
+  interpretation_id integer,
+  CONSTRAINT age_rule_interpretation_fkey FOREIGN KEY (interpretation_id) REFERENCES reference.interpretation (interpretation_id),
   CONSTRAINT age_rule_programme_fkey FOREIGN KEY (programme) REFERENCES reference.programme (programme),
   CONSTRAINT age_rule_least_age CHECK (least_age BETWEEN 0 AND 150),
   CONSTRAINT age_rule_one_at_a_time EXCLUDE USING gist (programme WITH =, valid WITH &&)
@@ -55,6 +57,7 @@ COMMENT ON COLUMN reference.age_rule.basis IS 'age complete by the day before th
 COMMENT ON COLUMN reference.age_rule.least_age IS 'a lower age counts as this one (DE4); NULL: as it is';
 COMMENT ON COLUMN reference.age_rule.legal_basis IS 'regulation';
 COMMENT ON COLUMN reference.age_rule.certainty IS 'how sure the fact is';
+COMMENT ON COLUMN reference.age_rule.interpretation_id IS 'interpretation on which the row rests (ER5); NULL: none';
 
 GRANT SELECT ON reference.rate, reference.age_rule TO PUBLIC;
 

@@ -72,17 +72,17 @@ CREATE FUNCTION registry.claims_as_of(thai_id welfare.thai_id, in_force_on date,
                              lag(to_jsonb(known)) OVER (PARTITION BY known.programme, known.claim_number ORDER BY known.recorded_at) AS before
                         FROM (SELECT thai_id, facts, recorded_at, created_at, programme, authority_code, first_month,
                                      last_month, not_before, claimed_on, ordered_on, received_since, entered_on,
-                                     in_force_from, way_of_payment, budget_type, state, origin, live_authority_code,
+                                     in_force_from, varied_from, way_of_payment, budget_type, state, origin, live_authority_code,
                                      claim_number, district_code, province_code, bank_code, replaces_claim_number,
-                                     replaces_wrong_number, sensitive, top_up, bank_branch, account_number, account_name,
+                                     replaces_wrong_number, sensitive, leaving, takes_over, top_up, bank_branch, account_number, account_name,
                                      remark, replaces_thai_id, recorded_by
                                 FROM registry.claim
                                UNION ALL
                               SELECT thai_id, facts, recorded_at, created_at, programme, authority_code, first_month,
                                      last_month, not_before, claimed_on, ordered_on, received_since, entered_on,
-                                     in_force_from, way_of_payment, budget_type, state, origin, live_authority_code,
+                                     in_force_from, varied_from, way_of_payment, budget_type, state, origin, live_authority_code,
                                      claim_number, district_code, province_code, bank_code, replaces_claim_number,
-                                     replaces_wrong_number, sensitive, top_up, bank_branch, account_number, account_name,
+                                     replaces_wrong_number, sensitive, leaving, takes_over, top_up, bank_branch, account_number, account_name,
                                      remark, replaces_thai_id, recorded_by
                                 FROM registry.claim_history) AS known
                        WHERE known.thai_id = claims_as_of.thai_id

@@ -18,11 +18,12 @@ CREATE TABLE registry.claim (
   received_since reference.pay_month NOT NULL,
   entered_on date NOT NULL DEFAULT welfare.business_date(),
   in_force_from date NOT NULL DEFAULT welfare.business_date(),
+  varied_from date,
   way_of_payment reference.way_of_payment NOT NULL,
   budget_type reference.budget_type NOT NULL,
   state registry.claim_state NOT NULL DEFAULT 'live',
   origin registry.claim_origin NOT NULL DEFAULT 'entry',
-  live_authority_code integer GENERATED ALWAYS AS (CASE WHEN state IN ('live', 'suspended') THEN authority_code END) STORED,
+  live_authority_code integer GENERATED ALWAYS AS (CASE WHEN state IN ('live', 'suspended') AND NOT leaving THEN authority_code END) STORED,
   claim_number smallint NOT NULL DEFAULT 1,
   district_code smallint NOT NULL,
   province_code smallint NOT NULL,
@@ -30,6 +31,8 @@ CREATE TABLE registry.claim (
   replaces_claim_number smallint,
   replaces_wrong_number smallint,
   sensitive boolean NOT NULL,
+  leaving boolean NOT NULL DEFAULT false,
+  takes_over boolean NOT NULL DEFAULT false,
   top_up reference.baht NOT NULL DEFAULT 0,
   bank_branch text,
   account_number text COLLATE "C",
@@ -39,7 +42,8 @@ CREATE TABLE registry.claim (
   recorded_by text NOT NULL DEFAULT coalesce(welfare.principal(), session_user),
   CONSTRAINT claim_pkey PRIMARY KEY (thai_id, programme, claim_number),
   -- IS8.3: a live claim is where the person's record is kept, so all live claims of a person are at one authority, whoever
-  -- records them and at whatever isolation. Every claim begins as live, so this is also the reference to the person.
+  -- records them and at whatever isolation. Every claim begins as live, so this is also the reference to the person; or as
+  -- awaiting the acknowledgement of a move (ER8.4), while another authority keeps the record still.
   -- Deferrable: an authority's successor takes over persons and claims together (RC2).
   CONSTRAINT claim_live_at_persons_authority FOREIGN KEY (live_authority_code, district_code, province_code, thai_id)
     REFERENCES registry.person (authority_code, district_code, province_code, thai_id) DEFERRABLE INITIALLY IMMEDIATE,
@@ -56,6 +60,7 @@ CREATE TABLE registry.claim (
   CONSTRAINT claim_first_month_not_before CHECK (first_month >= not_before),
   CONSTRAINT claim_last_month_not_before_first CHECK (last_month >= first_month - interval '1 month'),
   CONSTRAINT claim_disposed_has_last_month CHECK (state <> 'disposed' OR last_month IS NOT NULL),
+  CONSTRAINT claim_leaving_was_live CHECK (NOT leaving OR state <> 'awaiting'),
   CONSTRAINT claim_ordered_after_claimed CHECK (ordered_on >= claimed_on),
   CONSTRAINT claim_received_not_after_first CHECK (received_since <= first_month),
   -- IS8.5: what each programme's form must state
@@ -64,7 +69,7 @@ CREATE TABLE registry.claim (
   CONSTRAINT claim_unspecified_disability_alone CHECK ((facts @@ 'unspecified_disability & (seeing_disability | hearing_disability | physical_disability
     | mental_disability | intellectual_disability | multiple_disability)'::welfare.eligibility_rule) IS NOT TRUE),
   CONSTRAINT claim_aids_certified CHECK (programme <> 'aids' OR (facts @@ 'aids_certified'::welfare.eligibility_rule) IS TRUE),
-  CONSTRAINT claim_origin_names_replaced CHECK ((origin = 'entry') = (replaces_claim_number IS NULL AND replaces_thai_id IS NULL)
+  CONSTRAINT claim_origin_names_replaced CHECK ((origin IN ('entry', 'submission')) = (replaces_claim_number IS NULL AND replaces_thai_id IS NULL)
     AND (origin = 'corrected_id') = (replaces_thai_id IS NOT NULL) AND (replaces_thai_id IS NULL) = (replaces_wrong_number IS NULL))
 );
 COMMENT ON TABLE registry.claim IS 'claims (สิทธิรับเบี้ย), as last recorded';
@@ -82,11 +87,12 @@ COMMENT ON COLUMN registry.claim.ordered_on IS 'day of the executive''s order th
 COMMENT ON COLUMN registry.claim.received_since IS 'month since which the person has received an allowance, as the form states it; history that makes no month payable (IS8.6)';
 COMMENT ON COLUMN registry.claim.entered_on IS 'day on which the claim was entered';
 COMMENT ON COLUMN registry.claim.in_force_from IS 'day from which what the row says is true';
+COMMENT ON COLUMN registry.claim.varied_from IS 'latest day from which a change of the facts or the top-up is true: months from it on read the row alone, earlier ones the versions too; NULL: nothing ever changed';
 COMMENT ON COLUMN registry.claim.way_of_payment IS 'way of payment (EG6.2)';
 COMMENT ON COLUMN registry.claim.budget_type IS 'budget type (IS8.5)';
 COMMENT ON COLUMN registry.claim.state IS 'state (IS9.5)';
 COMMENT ON COLUMN registry.claim.origin IS 'how the claim came on record';
-COMMENT ON COLUMN registry.claim.live_authority_code IS 'the authority while the claim is live or suspended, else NULL';
+COMMENT ON COLUMN registry.claim.live_authority_code IS 'the authority while the claim is live or suspended where the person''s record is kept, else NULL';
 COMMENT ON COLUMN registry.claim.claim_number IS '1 for the person''s first claim of the programme, counting up';
 COMMENT ON COLUMN registry.claim.district_code IS 'district of the authority, for the sight of district officers';
 COMMENT ON COLUMN registry.claim.province_code IS 'province of the authority, for the sight of provincial officers';
@@ -94,6 +100,8 @@ COMMENT ON COLUMN registry.claim.bank_code IS 'bank of the account (IS8.6); NULL
 COMMENT ON COLUMN registry.claim.replaces_claim_number IS 'wrong record of the same person that this one replaces (IS9.5)';
 COMMENT ON COLUMN registry.claim.replaces_wrong_number IS 'number of the claim under that wrong national ID';
 COMMENT ON COLUMN registry.claim.sensitive IS 'whether the programme is health data (AR2)';
+COMMENT ON COLUMN registry.claim.leaving IS 'whether the person''s record went to another authority with a move while this claim is still paid by the old one (DE12)';
+COMMENT ON COLUMN registry.claim.takes_over IS 'whether it took over from an authority that was still paying, and is protected at once (DE9)';
 COMMENT ON COLUMN registry.claim.top_up IS 'baht a month that the authority adds of its own (IS8.5)';
 COMMENT ON COLUMN registry.claim.bank_branch IS 'branch of the account';
 COMMENT ON COLUMN registry.claim.account_number IS 'account number, digits only';
@@ -112,6 +120,8 @@ CREATE INDEX claim_seen_above ON registry.claim (thai_id, programme, claim_numbe
 COMMENT ON INDEX registry.claim_seen_above IS 'claims that those above the authority see';
 CREATE INDEX claim_replaces ON registry.claim (replaces_thai_id) WHERE replaces_thai_id IS NOT NULL;
 COMMENT ON INDEX registry.claim_replaces IS 'claims taken over from a wrong national ID';
+CREATE INDEX claim_deleted ON registry.claim (thai_id, programme, claim_number) WHERE state = 'deleted';
+COMMENT ON INDEX registry.claim_deleted IS 'wrong entries, among which are records that others replace';
 
 CREATE TABLE registry.claim_history (
   superseded_at timestamptz NOT NULL,

@@ -20,7 +20,10 @@ INSERT INTO registry.claim_transition (from_state, to_state, meaning) VALUES
   ('suspended', 'disposed', 'disposed'),
   ('live', 'deleted', 'a wrong entry'),
   ('suspended', 'deleted', 'a wrong entry'),
-  ('disposed', 'deleted', 'a wrong disposal, or a wrong entry');
+  ('disposed', 'deleted', 'a wrong disposal, or a wrong entry'),
+  ('awaiting', 'live', 'the old authority has acknowledged the move, or need not'),
+  ('awaiting', 'disposed', 'the person died before the old authority acknowledged'),
+  ('awaiting', 'deleted', 'a confirmation that is withdrawn');
 
 -- One claim's change: identity and past stay, a disposed claim changes no more, and each version is kept.
 CREATE FUNCTION registry.keep_claim_version() RETURNS trigger
@@ -40,8 +43,10 @@ CREATE FUNCTION registry.keep_claim_version() RETURNS trigger
     unchanged.recorded_by := OLD.recorded_by;
     -- computed after this trigger
     unchanged.live_authority_code := OLD.live_authority_code;
+    unchanged.varied_from := OLD.varied_from;
     NEW.created_at := OLD.created_at;
     NEW.entered_on := OLD.entered_on;
+    NEW.varied_from := OLD.varied_from;
     IF unchanged IS NOT DISTINCT FROM OLD THEN
       NEW.recorded_at := OLD.recorded_at;
       NEW.recorded_by := OLD.recorded_by;
@@ -72,6 +77,9 @@ CREATE FUNCTION registry.keep_claim_version() RETURNS trigger
     END IF;
     NEW.recorded_at := greatest(clock_timestamp(), OLD.recorded_at + interval '1 microsecond');
     NEW.recorded_by := coalesce(welfare.principal(), session_user);
+    -- DE1, DE2: earlier months ask what was in force in them
+    NEW.varied_from := CASE WHEN (NEW.facts, NEW.top_up) IS DISTINCT FROM (OLD.facts, OLD.top_up)
+                            THEN greatest(OLD.varied_from, NEW.in_force_from) ELSE OLD.varied_from END;
     INSERT INTO registry.claim_history SELECT NEW.recorded_at, OLD.*;
     RETURN NEW;
   END
@@ -85,7 +93,8 @@ CREATE FUNCTION registry.paid_months(first_month date, last_month date) RETURNS 
 COMMENT ON FUNCTION registry.paid_months(date, date) IS 'months that a claim covers; empty when it ended before its first';
 
 -- What new and changed claims may not be, judged a statement at a time, because imports bring many.
--- Reads the transition table new_claims. Errors: WF06N, WF050, WF060 and WF061 outside the entry window.
+-- Reads the transition table new_claims. Errors: WF06N, WF31A awaiting without a move, WF050, WF060 and WF061
+-- outside the entry window.
 CREATE FUNCTION registry.check_new_claims() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
@@ -98,8 +107,16 @@ CREATE FUNCTION registry.check_new_claims() RETURNS trigger
   DECLARE
     problem text;
   BEGIN
-    IF EXISTS (SELECT FROM new_claims WHERE state <> 'live') THEN
+    IF EXISTS (SELECT FROM new_claims WHERE state NOT IN ('live', 'awaiting')) THEN
       PERFORM reference.refuse('WF06N', NULL);
+    END IF;
+    -- ER8.4: what awaits an acknowledgement belongs to a move
+    IF EXISTS (SELECT FROM new_claims
+                WHERE state = 'awaiting'
+                  AND NOT EXISTS (SELECT FROM registry.move
+                                   WHERE move.thai_id = new_claims.thai_id AND move.to_authority_code = new_claims.authority_code
+                                     AND move.closed_on IS NULL)) THEN
+      PERFORM reference.refuse('WF31A', NULL);
     END IF;
     -- No month belongs to two claims of one person and programme (ER13): the payroll's key would refuse the whole month.
     IF EXISTS (SELECT FROM new_claims
@@ -127,7 +144,7 @@ CREATE FUNCTION registry.check_new_claims() RETURNS trigger
     RETURN NULL;
   END
   $$;
-COMMENT ON FUNCTION registry.check_new_claims() IS 'refuses new claims that are not live, overlap others, or come outside the entry window';
+COMMENT ON FUNCTION registry.check_new_claims() IS 'refuses new claims that are neither live nor awaiting a move''s acknowledgement, overlap others, or come outside the entry window';
 
 -- A claim's months may still change while it lives, and its deletion changes who may know of the person.
 -- Reads the transition tables old_claims and new_claims.
@@ -154,6 +171,9 @@ CREATE FUNCTION registry.check_changed_claims() RETURNS trigger
                       && registry.paid_months(new_claims.first_month, new_claims.last_month)) THEN
       PERFORM reference.refuse('WF050', NULL);
     END IF;
+    PERFORM registry.settle_moves(ARRAY(SELECT DISTINCT new_claims.thai_id
+                                          FROM new_claims JOIN old_claims USING (thai_id, programme, claim_number)
+                                         WHERE new_claims.state IN ('disposed', 'deleted') AND new_claims.state <> old_claims.state));
     UPDATE registry.person
        SET visibility = seen.visibility
       FROM (SELECT deleted.thai_id,
@@ -176,7 +196,7 @@ CREATE FUNCTION registry.check_changed_claims() RETURNS trigger
     RETURN NULL;
   END
   $$;
-COMMENT ON FUNCTION registry.check_changed_claims() IS 'refuses changed claims that overlap others, and hides persons of whom nothing is left but wrong entries';
+COMMENT ON FUNCTION registry.check_changed_claims() IS 'refuses changed claims that overlap others, ends what moves were about them, and hides persons of whom nothing is left but wrong entries';
 -- A row's 32-bit transaction ID with the epoch that makes it comparable. Parameters: xmin of a row.
 CREATE FUNCTION registry.whole_transaction_id(id xid) RETURNS xid8
   LANGUAGE sql STABLE
@@ -217,7 +237,7 @@ CREATE TRIGGER claim_keep_version BEFORE UPDATE ON registry.claim
 COMMENT ON TRIGGER claim_keep_version ON registry.claim IS 'a disposed claim changes no more (IS9.5); every version is kept';
 CREATE TRIGGER claim_check_new AFTER INSERT ON registry.claim REFERENCING NEW TABLE AS new_claims
   FOR EACH STATEMENT EXECUTE FUNCTION registry.check_new_claims();
-COMMENT ON TRIGGER claim_check_new ON registry.claim IS 'new claims are live, overlap no other (ER13), and come inside the entry window (IS8.1)';
+COMMENT ON TRIGGER claim_check_new ON registry.claim IS 'new claims are live or await a move''s acknowledgement, overlap no other (ER13), and come inside the entry window (IS8.1)';
 CREATE TRIGGER claim_check_changed AFTER UPDATE ON registry.claim REFERENCING OLD TABLE AS old_claims NEW TABLE AS new_claims
   FOR EACH STATEMENT EXECUTE FUNCTION registry.check_changed_claims();
 COMMENT ON TRIGGER claim_check_changed ON registry.claim IS 'no month belongs to two claims of one person and programme (ER13)';

@@ -212,14 +212,14 @@ CREATE FUNCTION registry.re_enter(thai_id welfare.thai_id, programme reference.p
     INSERT INTO registry.claim
       (thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, received_since, way_of_payment, budget_type,
        origin, claim_number, district_code, province_code, bank_code, replaces_claim_number, sensitive, top_up, bank_branch,
-       account_number, account_name, remark, entered_on, not_before)
+       account_number, account_name, remark, entered_on, not_before, varied_from, takes_over)
     VALUES (wrong.thai_id, wrong.facts, wrong.programme, wrong.authority_code, wrong.first_month, wrong.claimed_on, wrong.ordered_on,
             wrong.received_since, wrong.way_of_payment, wrong.budget_type, 're_entry',
             (SELECT max(claim.claim_number) + 1 FROM registry.claim
               WHERE claim.thai_id = wrong.thai_id AND claim.programme = wrong.programme),
             wrong.district_code, wrong.province_code, wrong.bank_code, wrong.claim_number, wrong.sensitive, wrong.top_up,
             wrong.bank_branch, wrong.account_number, wrong.account_name, wrong.remark, wrong.entered_on,
-            wrong.not_before);
+            wrong.not_before, wrong.varied_from, wrong.takes_over);
     -- ER14: what an order had suspended stays so until an order resumes it
     UPDATE registry.claim SET state = 'suspended'
      WHERE claim.thai_id = wrong.thai_id AND claim.programme = wrong.programme AND claim.state = 'live'
@@ -275,6 +275,12 @@ CREATE FUNCTION registry.correct_id(wrong_id welfare.thai_id, right_id welfare.t
     IF request.thai_id IS NULL THEN
       RETURN reference.message_text('WF06U');
     END IF;
+    -- what another authority has of the person by a move would stay behind under the wrong ID
+    IF EXISTS (SELECT FROM registry.claim
+                WHERE claim.thai_id = held.thai_id AND claim.authority_code <> welfare.authority_code()
+                  AND claim.state IN ('live', 'suspended', 'awaiting')) THEN
+      PERFORM reference.refuse('WF313', NULL);
+    END IF;
     PERFORM FROM registry.person WHERE person.thai_id = correct_id.right_id FOR UPDATE;
     elsewhere := registry.holder_elsewhere(correct_id.right_id, welfare.authority_code());
     IF elsewhere IS NOT NULL THEN
@@ -314,14 +320,14 @@ CREATE FUNCTION registry.correct_id(wrong_id welfare.thai_id, right_id welfare.t
       INSERT INTO registry.claim
         (thai_id, facts, programme, authority_code, first_month, last_month, claimed_on, ordered_on, received_since, way_of_payment,
          budget_type, origin, claim_number, district_code, province_code, bank_code, replaces_claim_number, sensitive, top_up,
-         bank_branch, account_number, account_name, remark, replaces_thai_id, replaces_wrong_number, entered_on, not_before)
+         bank_branch, account_number, account_name, remark, replaces_thai_id, replaces_wrong_number, entered_on, not_before, varied_from, takes_over)
       VALUES (correct_id.right_id, wrong.facts, wrong.programme, wrong.authority_code, wrong.first_month, wrong.last_month,
               wrong.claimed_on, wrong.ordered_on, wrong.received_since, wrong.way_of_payment, wrong.budget_type, 'corrected_id',
               (SELECT coalesce(max(claim.claim_number), 0) + 1 FROM registry.claim
                 WHERE claim.thai_id = correct_id.right_id AND claim.programme = wrong.programme),
               wrong.district_code, wrong.province_code, wrong.bank_code, NULL, wrong.sensitive, wrong.top_up, wrong.bank_branch,
               wrong.account_number, wrong.account_name, wrong.remark, wrong.thai_id, wrong.claim_number, wrong.entered_on,
-              wrong.not_before);
+              wrong.not_before, wrong.varied_from, wrong.takes_over);
       IF wrong.state = 'disposed' THEN
         INSERT INTO registry.disposal
           (thai_id, programme, claim_number, happened_on, ordered_on, claimed_elsewhere_on, authority_code, cause, district_code,

@@ -73,10 +73,12 @@ COMMENT ON FUNCTION registry.word_for(text, text) IS 'what people call a coded v
 -- Disposes claims of a beneficiary of the user's own authority, in one transaction. Died and moved end every live claim of the
 -- person; waived and disqualified those of the programmes named (IS9.5). The last month paid is the law's (reference.ending).
 -- Parameters: national ID; cause; day of the death, of moving out in the house register, of the waiver, of the finding; day of
--- the executive's order (default today); programmes; number of the order; remark, required of a disqualification; day of the
--- confirmation or application at the new authority, for a move.
+-- the executive's order (default today); programmes; number of the order; remark, required of a disqualification, of a waiver
+-- the written paper, unless it is on record as a document; day of the confirmation or application at the new authority, for a move.
 -- Answers that it is done. Errors: WF001, WF007, WF010, WF016 a day to come, WF017 ordered before it happened, WF062 disposed
--- already, WF066, WF067 no live claim of a programme named, WF069 no law, WF06R programmes missing, WF06T programmes named.
+-- already, WF066, WF067 no live claim of a programme named, WF069 no law, WF06R programmes missing, WF06T programmes named,
+-- WF320 a disqualification without its removal order (registry.order_removal), WF32A a waiver without a paper,
+-- WF313 a move is to be acknowledged.
 CREATE FUNCTION registry.dispose(
     thai_id welfare.thai_id, cause reference.disposal_cause, happened_on date, ordered_on date DEFAULT NULL,
     programmes reference.programme_name[] DEFAULT NULL, order_number text DEFAULT NULL, remark text DEFAULT NULL,
@@ -126,7 +128,7 @@ CREATE FUNCTION registry.dispose(
     IF array_position(dispose.programmes, NULL) IS NOT NULL THEN
       PERFORM reference.refuse('WF010', NULL, 'programmes');
     END IF;
-    held := registry.own_person(dispose.thai_id);
+    held := registry.own_or_leaving_person(dispose.thai_id);
     IF dispose.happened_on < welfare.legal_birth_date(held.birth_date) THEN
       PERFORM reference.refuse('WF017', NULL, 'happened_on', dispose.happened_on::text, 'birth_date', held.birth_date::text);
     END IF;
@@ -144,7 +146,7 @@ CREATE FUNCTION registry.dispose(
      WHERE claim.thai_id = held.thai_id AND claim.authority_code = welfare.authority_code() AND claim.state IN ('live', 'suspended')
        AND (dispose.programmes IS NULL OR claim.programme = ANY (dispose.programmes))
        AND NOT EXISTS (SELECT FROM reference.last_month(claim.programme, dispose.cause, dispose.happened_on, ordered, dispose.claimed_elsewhere_on,
-                                                              claim.first_month));
+                                                              CASE WHEN NOT claim.takes_over THEN claim.first_month END));
     IF lawless IS NOT NULL THEN
       PERFORM reference.refuse('WF069', NULL, reference.programme_text(lawless),
                                registry.word_for('disposal_cause', dispose.cause::text), dispose.happened_on::text);
@@ -154,7 +156,7 @@ CREATE FUNCTION registry.dispose(
     SELECT claim.programme, ended.last_month INTO lawless, still
       FROM registry.claim
      CROSS JOIN LATERAL reference.last_month(claim.programme, dispose.cause, dispose.happened_on, ordered, dispose.claimed_elsewhere_on,
-                                             claim.first_month) AS ended
+                                             CASE WHEN NOT claim.takes_over THEN claim.first_month END) AS ended
      WHERE dispose.cause = 'moved'
        AND claim.thai_id = held.thai_id AND claim.authority_code = welfare.authority_code() AND claim.state IN ('live', 'suspended')
        AND ended.last_month > welfare.business_date() AND ended.last_month >= claim.first_month
@@ -164,31 +166,8 @@ CREATE FUNCTION registry.dispose(
       PERFORM reference.refuse('WF070', NULL, reference.programme_text(lawless), reference.date_text(still));
     END IF;
 
-    INSERT INTO registry.disposal
-      (thai_id, programme, claim_number, happened_on, ordered_on, claimed_elsewhere_on, authority_code, cause, district_code,
-       province_code, sensitive, order_number, remark)
-    SELECT claim.thai_id, claim.programme, claim.claim_number, dispose.happened_on, ordered, dispose.claimed_elsewhere_on,
-           claim.authority_code, dispose.cause, claim.district_code, claim.province_code, claim.sensitive,
-           nullif(btrim(dispose.order_number), ''), nullif(btrim(dispose.remark), '')
-      FROM registry.claim
-     WHERE claim.thai_id = held.thai_id AND claim.authority_code = welfare.authority_code() AND claim.state IN ('live', 'suspended')
-       AND (dispose.programmes IS NULL OR claim.programme = ANY (dispose.programmes));
-    UPDATE registry.claim
-       SET state = 'disposed', in_force_from = ordered,
-           -- ended before it was ever paid: with the month before its first
-           last_month = greatest(least((SELECT ended.last_month
-                                          FROM reference.last_month(claim.programme, dispose.cause, dispose.happened_on, ordered,
-                                                                    dispose.claimed_elsewhere_on, claim.first_month) AS ended),
-                                       -- what is suspended is paid when it is resumed, and not by ending it
-                                       CASE WHEN claim.state = 'suspended'
-                                            THEN (SELECT date_trunc('month', max(suspended.ordered_on)::timestamp)::date
-                                                    FROM registry.suspension_order AS suspended
-                                                   WHERE suspended.thai_id = claim.thai_id AND suspended.programme = claim.programme
-                                                     AND suspended.claim_number = claim.claim_number AND suspended.action = 'suspend') END),
-                                 (claim.first_month - interval '1 month')::date)
-     WHERE claim.thai_id = held.thai_id AND claim.authority_code = welfare.authority_code() AND claim.state IN ('live', 'suspended')
-       AND (dispose.programmes IS NULL OR claim.programme = ANY (dispose.programmes));
-    GET DIAGNOSTICS ended = ROW_COUNT;
+    ended := registry.end_claims(held.thai_id, dispose.cause, dispose.happened_on, ordered, dispose.programmes, dispose.order_number,
+                                 dispose.remark, dispose.claimed_elsewhere_on);
     IF ended = 0 THEN
       PERFORM reference.refuse('WF062', NULL);
     END IF;
@@ -224,7 +203,7 @@ CREATE FUNCTION registry.change_suspension(action registry.suspension_action, th
     IF array_position(change_suspension.programmes, NULL) IS NOT NULL THEN
       PERFORM reference.refuse('WF010', NULL, 'programmes');
     END IF;
-    held := registry.own_person(change_suspension.thai_id);
+    held := registry.own_or_leaving_person(change_suspension.thai_id);
     SELECT greatest(max(earlier.ordered_on), max(claim.claimed_on)) INTO since
       FROM registry.claim
       LEFT JOIN registry.suspension_order AS earlier
@@ -291,5 +270,7 @@ ALTER FUNCTION registry.resume(welfare.thai_id, reference.programme_name[], date
 GRANT EXECUTE ON FUNCTION registry.dispose(welfare.thai_id, reference.disposal_cause, date, date, reference.programme_name[], text, text, date),
   registry.suspend(welfare.thai_id, reference.programme_name[], date, text, text),
   registry.resume(welfare.thai_id, reference.programme_name[], date, text, text) TO welfare_authority;
+-- what would change is foreseen by the owner's function, which undoes it
+GRANT EXECUTE ON FUNCTION registry.dispose(welfare.thai_id, reference.disposal_cause, date, date, reference.programme_name[], text, text, date) TO welfare_owner;
 
 COMMIT;

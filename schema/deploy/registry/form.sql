@@ -87,9 +87,10 @@ CREATE FUNCTION registry.rows_of_form(form jsonb) RETURNS jsonb[]
 COMMENT ON FUNCTION registry.rows_of_form(jsonb) IS 'rows of a form, one a programme';
 
 -- Judges rows of a form as an import's: raises every reason, or leaves the candidates and answers their import's number.
--- Parameters: rows; whether they edit claims on record. Errors: those of imports, the first as SQLSTATE and message, the
+-- Parameters: rows; whether they edit claims on record; whether a claim that lives at another authority is to be taken over, and so
+-- is no hindrance. Errors: those of imports, the first as SQLSTATE and message, the
 -- others in DETAIL.
-CREATE FUNCTION registry.take_form(rows jsonb[], editing boolean) RETURNS bigint
+CREATE FUNCTION registry.take_form(rows jsonb[], editing boolean, taking_over boolean DEFAULT false) RETURNS bigint
   LANGUAGE plpgsql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
   SET jit = off
@@ -115,6 +116,9 @@ CREATE FUNCTION registry.take_form(rows jsonb[], editing boolean) RETURNS bigint
                       ELSE '{}' END
               || jsonb_build_object('import_id', taken, 'line_number', row.number, 'principal', welfare.principal())) AS filled;
     PERFORM registry.parse_import(taken);
+    IF taking_over THEN
+      UPDATE registry.import_candidate SET held_at = NULL WHERE import_candidate.import_id = taken;
+    END IF;
     PERFORM registry.refuse_import_rows(taken, welfare.business_date(), editing);
     SELECT array_agg(told.code ORDER BY told.line_number, told.number), array_agg(told.reason ORDER BY told.line_number, told.number)
       INTO codes, reasons
@@ -129,7 +133,7 @@ CREATE FUNCTION registry.take_form(rows jsonb[], editing boolean) RETURNS bigint
     RETURN taken;
   END
   $$;
-COMMENT ON FUNCTION registry.take_form(jsonb[], boolean) IS 'judges rows of a form as an import''s: raises every reason, or answers the number under which the candidates are';
+COMMENT ON FUNCTION registry.take_form(jsonb[], boolean, boolean) IS 'judges rows of a form as an import''s: raises every reason, or answers the number under which the candidates are';
 
 -- Closes what take_form opened.
 CREATE FUNCTION registry.close_form(taken bigint, persons bigint, claims bigint) RETURNS void
@@ -309,9 +313,9 @@ CREATE FUNCTION registry.edit_beneficiary(thai_id welfare.thai_id, form jsonb, i
                    greatest(import_candidate.first_month, changed.not_before) AS begins
               FROM registry.import_candidate
               JOIN registry.claim AS changed
-                ON changed.thai_id = import_candidate.thai_id AND changed.programme = import_candidate.programme AND changed.state IN ('live', 'suspended')
+                ON changed.thai_id = import_candidate.thai_id AND changed.programme = import_candidate.programme AND changed.live_authority_code = held.authority_code
              WHERE import_candidate.import_id = taken) AS candidate
-     WHERE claim.thai_id = held.thai_id AND claim.programme = candidate.programme AND claim.state IN ('live', 'suspended')
+     WHERE claim.thai_id = held.thai_id AND claim.programme = candidate.programme AND claim.live_authority_code = held.authority_code
        AND (claim.facts, claim.claimed_on, claim.ordered_on, claim.first_month, claim.received_since, claim.way_of_payment,
             claim.budget_type, claim.bank_code, claim.top_up, claim.bank_branch, claim.account_number, claim.account_name, claim.remark)
            IS DISTINCT FROM
@@ -350,11 +354,41 @@ CREATE FUNCTION registry.own_person(thai_id welfare.thai_id) RETURNS registry.pe
   $$;
 COMMENT ON FUNCTION registry.own_person(welfare.thai_id) IS 'the person whose record the user''s own authority keeps, locked';
 
-REVOKE ALL ON FUNCTION registry.refuse_structures(jsonb), registry.form_of(registry.person, registry.claim), registry.person_fields(), registry.claim_fields(),
-  registry.rows_of_form(jsonb), registry.take_form(jsonb[], boolean), registry.close_form(bigint, bigint, bigint),
+-- The person whose record the user's own authority keeps; or one whose record went to another authority with a move, while a
+-- claim here is still paid or awaits acknowledgement: then nothing is told but the ID and the birth date (DE12). Locked.
+-- Parameters: national ID. Errors: WF010 no ID, WF066 nobody of that ID in the user's scope.
+-- Belongs to the owner: the record is another authority's. It looks for claims of the user's own only.
+CREATE FUNCTION registry.own_or_leaving_person(thai_id welfare.thai_id) RETURNS registry.person
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
+  AS $$
+  #variable_conflict use_column
+  DECLARE
+    kept registry.person;
+    told registry.person;
+  BEGIN
+    IF own_or_leaving_person.thai_id IS NOT NULL
+       AND EXISTS (SELECT FROM registry.claim
+                    WHERE claim.thai_id = own_or_leaving_person.thai_id AND claim.authority_code = welfare.authority_code()
+                      AND (claim.leaving AND claim.state IN ('live', 'suspended') OR claim.state = 'awaiting')) THEN
+      SELECT * INTO kept FROM registry.person WHERE person.thai_id = own_or_leaving_person.thai_id FOR UPDATE;
+      IF kept.authority_code <> welfare.authority_code() THEN
+        told.thai_id := kept.thai_id;
+        told.birth_date := kept.birth_date;
+        RETURN told;
+      END IF;
+    END IF;
+    RETURN registry.own_person(own_or_leaving_person.thai_id);
+  END
+  $$;
+COMMENT ON FUNCTION registry.own_or_leaving_person(welfare.thai_id) IS 'the person whose record, or still a claim, is at the user''s own authority, locked';
+
+REVOKE ALL ON FUNCTION registry.own_or_leaving_person(welfare.thai_id), registry.refuse_structures(jsonb), registry.form_of(registry.person, registry.claim), registry.person_fields(), registry.claim_fields(),
+  registry.rows_of_form(jsonb), registry.take_form(jsonb[], boolean, boolean), registry.close_form(bigint, bigint, bigint),
   registry.add_beneficiary(jsonb), registry.holder_elsewhere(welfare.thai_id, integer), registry.require_officer(), registry.edit_beneficiary(welfare.thai_id, jsonb, date),
   registry.own_person(welfare.thai_id) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION registry.require_officer(), registry.own_person(welfare.thai_id),
+GRANT EXECUTE ON FUNCTION registry.require_officer(), registry.own_person(welfare.thai_id), registry.own_or_leaving_person(welfare.thai_id),
   registry.form_of(registry.person, registry.claim) TO welfare_writer;
 GRANT EXECUTE ON FUNCTION registry.add_beneficiary(jsonb), registry.edit_beneficiary(welfare.thai_id, jsonb, date) TO welfare_authority;
 

@@ -50,6 +50,8 @@ CREATE UNLOGGED TABLE registry.import_candidate (
   held_at text,
   died_at text,
   corrected boolean,
+  origin registry.claim_origin NOT NULL DEFAULT 'entry',
+  not_before date,
   CONSTRAINT import_candidate_pkey PRIMARY KEY (import_id, line_number)
 );
 COMMENT ON TABLE registry.import_candidate IS 'staged rows with what their words mean; NULL where a value cannot be read; lives for one transaction';
@@ -94,11 +96,13 @@ COMMENT ON COLUMN registry.import_candidate.first_month IS 'first month that the
 COMMENT ON COLUMN registry.import_candidate.person_on_record IS 'whether the person is on record';
 COMMENT ON COLUMN registry.import_candidate.person_kept_here IS 'whether the authority keeps the person''s record already; otherwise the form''s details replace what another kept, once no claim lives there';
 COMMENT ON COLUMN registry.import_candidate.person_differs IS 'fields in which the person on record differs; empty: none';
-COMMENT ON COLUMN registry.import_candidate.claim_on_record IS 'whether the authority has the claim: a live one of the person and programme, or one whose disposal was ordered on that day or later';
+COMMENT ON COLUMN registry.import_candidate.claim_on_record IS 'whether the authority has the claim: a live one of the person and programme, or one that was waived or left by a move on that day or later, or whose disposal for another cause was ordered then';
 COMMENT ON COLUMN registry.import_candidate.claim_differs IS 'fields in which that claim differs; empty: none';
 COMMENT ON COLUMN registry.import_candidate.held_at IS 'another authority at which the person has a live claim (IS8.3)';
 COMMENT ON COLUMN registry.import_candidate.died_at IS 'authority that has disposed a claim of the person because of death';
 COMMENT ON COLUMN registry.import_candidate.corrected IS 'whether the authority has corrected this claim''s national ID to another (IS9.6)';
+COMMENT ON COLUMN registry.import_candidate.origin IS 'how the claim would come on record';
+COMMENT ON COLUMN registry.import_candidate.not_before IS 'month before which an order lets nothing be paid; NULL: none';
 
 -- Reads a number of at most so many digits, in any digits; NULL when it is none.
 CREATE FUNCTION registry.try_code(word text, pattern text) RETURNS integer

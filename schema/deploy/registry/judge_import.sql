@@ -212,7 +212,7 @@ CREATE FUNCTION registry.refuse_import_rows(import_id bigint, today date, editin
                       THEN registry.reason('WF06H', typed.received_since)
                     WHEN compared.received_since > compared.first_month
                       THEN registry.reason('WF06I', typed.received_since, to_char(compared.first_month, 'YYYY-MM')) END,
-               CASE WHEN NOT compared.claim_on_record THEN entry.problem END,
+               CASE WHEN NOT compared.claim_on_record AND compared.origin = 'entry' THEN entry.problem END,
                -- the file against itself
                CASE WHEN compared.person_ambiguous THEN registry.reason('WF026', compared.person_line::text)
                     WHEN compared.authority_ambiguous THEN registry.reason('WF028', compared.person_line::text)

@@ -83,7 +83,7 @@ CREATE FUNCTION registry.parse_import(import_id bigint) RETURNS void
       SELECT parsed.*,
              CASE WHEN welfare.nation() OR parsed.authority_code = welfare.authority_code()
                   THEN (SELECT other.authority_code FROM registry.claim AS other
-                         WHERE other.thai_id = parsed.thai_id AND other.state IN ('live', 'suspended') LIMIT 1) END AS holder_code
+                         WHERE other.thai_id = parsed.thai_id AND other.state IN ('live', 'suspended') AND NOT other.leaving LIMIT 1) END AS holder_code
         FROM parsed
     ),
     -- The person and the authority's own claim, where nobody else holds the person.
@@ -94,11 +94,14 @@ CREATE FUNCTION registry.parse_import(import_id bigint) RETURNS void
                                    WHERE claim.thai_id = held.thai_id AND claim.programme = held.programme
                                      AND claim.authority_code = held.authority_code
                                      AND (claim.state IN ('live', 'suspended')
-                                          -- made before the disposal was ordered, it is what was disposed, not a new one
+                                          -- made before what it was disposed for, it is what was disposed; between that and the order, a new
+                                          -- one where the person had ended it (EG4.1: the authority's own work delays nobody)
                                           OR claim.state = 'disposed' AND EXISTS (
                                             SELECT FROM registry.disposal
                                              WHERE disposal.thai_id = claim.thai_id AND disposal.programme = claim.programme
-                                               AND disposal.claim_number = claim.claim_number AND disposal.ordered_on >= held.claimed_on))
+                                               AND disposal.claim_number = claim.claim_number
+                                               AND CASE WHEN disposal.cause IN ('waived', 'moved') THEN disposal.happened_on ELSE disposal.ordered_on END
+                                                   >= held.claimed_on))
                                    ORDER BY claim.claim_number DESC LIMIT 1) END AS claim,
              -- ER14: the dead do not claim; whoever was taken for dead by mistake is re-entered where that was
              CASE WHEN open THEN (SELECT local_authority.name_thai

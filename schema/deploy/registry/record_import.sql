@@ -57,6 +57,36 @@ CREATE FUNCTION registry.lookalikes(thai_id welfare.thai_id) RETURNS SETOF welfa
   END;
 COMMENT ON FUNCTION registry.lookalikes(welfare.thai_id) IS 'national IDs that differ in the third digit alone, which the check digit cannot tell';
 
+-- Opens a review of each new person of an import whose ID another person's differs from in the third digit alone. Parameters: import
+-- number. It sees the persons of the file too: the wrong ID and the right one may come together.
+CREATE FUNCTION registry.review_lookalikes(import_id bigint) RETURNS void
+  LANGUAGE plpgsql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  -- by key, whatever the planner believes of tables that were empty when it looked
+  SET enable_hashjoin = off
+  SET enable_mergejoin = off
+  SET enable_seqscan = off
+  AS $$
+  #variable_conflict use_column
+  BEGIN
+    INSERT INTO registry.review (thai_id, kind, authority_code, lookalike)
+    SELECT candidate.thai_id, 'lookalike_id', candidate.authority_code, min(other.thai_id)
+      FROM registry.import_candidate AS candidate
+      JOIN registry.person USING (thai_id, authority_code)
+     CROSS JOIN LATERAL registry.lookalikes(candidate.thai_id) AS alike
+      -- whom only another authority may see is not hinted at
+      JOIN registry.person AS other ON other.thai_id = alike
+       AND (other.visibility = 'everyone' OR other.authority_code = candidate.authority_code)
+     WHERE candidate.import_id = review_lookalikes.import_id
+       AND NOT candidate.person_on_record
+       AND candidate.line_number NOT IN (SELECT import_refusal.line_number FROM registry.import_refusal
+                                          WHERE import_refusal.import_id = review_lookalikes.import_id)
+     GROUP BY candidate.thai_id, candidate.authority_code
+    ON CONFLICT DO NOTHING;
+  END
+  $$;
+COMMENT ON FUNCTION registry.review_lookalikes(bigint) IS 'opens reviews of new persons whose ID another''s differs from in the third digit alone';
+
 -- Records the candidates of an import that are not refused: persons, then claims. Parameters: import number.
 -- Answers how many persons and claims were added. Belongs to the owner, as its callers do: a person whom another authority
 -- kept is taken over once no claim lives there.
@@ -90,21 +120,7 @@ CREATE FUNCTION registry.record_candidates(import_id bigint, OUT persons bigint,
       RETURNING thai_id)
     SELECT count(*) INTO persons FROM added;
 
-    -- A statement of its own, which sees the persons of this file too: the wrong ID and the right one may come together.
-    INSERT INTO registry.review (thai_id, kind, authority_code, lookalike)
-    SELECT candidate.thai_id, 'lookalike_id', candidate.authority_code, min(other.thai_id)
-      FROM registry.import_candidate AS candidate
-      JOIN registry.person USING (thai_id, authority_code)
-     CROSS JOIN LATERAL registry.lookalikes(candidate.thai_id) AS alike
-      -- whom only another authority may see is not hinted at
-      JOIN registry.person AS other ON other.thai_id = alike
-       AND (other.visibility = 'everyone' OR other.authority_code = candidate.authority_code)
-     WHERE candidate.import_id = record_candidates.import_id
-       AND NOT candidate.person_on_record
-       AND candidate.line_number NOT IN (SELECT import_refusal.line_number FROM registry.import_refusal
-                                          WHERE import_refusal.import_id = record_candidates.import_id)
-     GROUP BY candidate.thai_id, candidate.authority_code
-    ON CONFLICT DO NOTHING;
+    PERFORM registry.review_lookalikes(record_candidates.import_id);
 
     -- IS8.3: forms that name one person take turns, in the order of the IDs, so that neither overlooks what the other records.
     PERFORM FROM registry.person
@@ -132,18 +148,18 @@ CREATE FUNCTION registry.record_candidates(import_id bigint, OUT persons bigint,
        AND candidate.line_number NOT IN (SELECT import_refusal.line_number FROM registry.import_refusal
                                           WHERE import_refusal.import_id = record_candidates.import_id)
        AND NOT EXISTS (SELECT FROM registry.claim
-                        WHERE claim.thai_id = person.thai_id AND claim.state IN ('live', 'suspended'));
+                        WHERE claim.thai_id = person.thai_id AND claim.state IN ('live', 'suspended') AND NOT claim.leaving);
 
     INSERT INTO registry.claim
       (thai_id, facts, programme, authority_code, first_month, claimed_on, ordered_on, received_since, way_of_payment, budget_type,
        claim_number, district_code, province_code, bank_code, sensitive, top_up, bank_branch, account_number, account_name, remark,
-       not_before, in_force_from)
+       not_before, origin, in_force_from)
     -- A claim after one that ended begins after it: no month is paid twice.
     SELECT thai_id, facts, programme, authority_code,
-           greatest(candidate.first_month, reference.month_after(earlier.last_month)),
+           greatest(candidate.first_month, candidate.not_before, reference.month_after(earlier.last_month)),
            claimed_on, ordered_on, received_since, way_of_payment, budget_type,
            1 + coalesce(earlier.claim_number, 0), candidate.district_code, candidate.province_code, bank_code, sensitive, top_up,
-           bank_branch, account_number, account_name, remark, reference.month_after(earlier.last_month), claimed_on
+           bank_branch, account_number, account_name, remark, greatest(candidate.not_before, reference.month_after(earlier.last_month)), candidate.origin, claimed_on
       FROM registry.import_candidate AS candidate
       -- what another session recorded of the person meanwhile stands; ours is added if it says the same
       JOIN registry.person USING (thai_id, authority_code, title, first_name, last_name, sex, birth_date, marital_status, telephone,
@@ -175,6 +191,6 @@ CREATE FUNCTION registry.record_candidates(import_id bigint, OUT persons bigint,
   $$;
 COMMENT ON FUNCTION registry.record_candidates(bigint) IS 'records the candidates of an import that are not refused';
 
-REVOKE ALL ON FUNCTION registry.lookalikes(welfare.thai_id), registry.record_candidates(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION registry.lookalikes(welfare.thai_id), registry.review_lookalikes(bigint), registry.record_candidates(bigint) FROM PUBLIC;
 
 COMMIT;

@@ -84,9 +84,10 @@ CREATE FUNCTION registry.follow_successor(authority_code integer) RETURNS bigint
     UPDATE registry.claim
        SET authority_code = successor.authority_code, district_code = successor.district_code, province_code = successor.province_code,
            in_force_from = upper(ended.valid)
-     WHERE claim.authority_code = ended.authority_code AND claim.state IN ('live', 'suspended');
+     WHERE claim.authority_code = ended.authority_code AND claim.state IN ('live', 'suspended', 'awaiting');
     SET CONSTRAINTS registry.claim_live_at_persons_authority IMMEDIATE;
-    -- what is kept about them follows
+    -- what is kept about them follows, and open moves from it and to it
+    PERFORM registry.move_to_successor(ended.authority_code, successor.authority_code);
     UPDATE registry.representative SET authority_code = successor.authority_code
       FROM registry.person
      WHERE representative.authority_code = ended.authority_code AND person.thai_id = representative.thai_id
@@ -99,6 +100,16 @@ CREATE FUNCTION registry.follow_successor(authority_code integer) RETURNS bigint
       FROM registry.person
      WHERE review.authority_code = ended.authority_code AND person.thai_id = review.thai_id
        AND person.authority_code = successor.authority_code;
+    PERFORM registry.follow_with_proceedings(ended.authority_code, successor.authority_code);
+    -- forms whose path has not ended; they have no person yet
+    UPDATE registry.submission
+       SET authority_code = successor.authority_code, district_code = successor.district_code, province_code = successor.province_code
+     WHERE submission.authority_code = ended.authority_code
+       AND submission.state IN ('submitted', 'opined', 'considered', 'waiting', 'awaiting_takeover')
+       -- of health data both may have one
+       AND NOT EXISTS (SELECT FROM registry.submission AS other
+                        WHERE other.thai_id = submission.thai_id AND other.programme = submission.programme AND other.authority_code = successor.authority_code
+                          AND other.state IN ('submitted', 'opined', 'considered', 'waiting', 'awaiting_takeover'));
     RETURN followed;
   END
   $$;

@@ -3,7 +3,7 @@ BEGIN;
 
 CREATE SCHEMA registry AUTHORIZATION welfare_owner;
 COMMENT ON SCHEMA registry IS 'persons, claims and the forms that bring them';
-GRANT USAGE ON SCHEMA registry TO welfare_writer, welfare_admin, welfare_department, welfare_province, welfare_district, welfare_authority;
+GRANT USAGE ON SCHEMA registry TO welfare_writer, welfare_admin, welfare_department, welfare_province, welfare_district, welfare_authority, welfare_treasury;
 
 SET LOCAL ROLE welfare_owner;
 
@@ -16,11 +16,11 @@ COMMENT ON TYPE registry.marital_status IS 'marital status (สถานภา�
 CREATE TYPE registry.visibility AS ENUM ('nobody', 'authority', 'everyone');
 COMMENT ON TYPE registry.visibility IS 'who may know that a person is on record: nobody but the audit (every record was a wrong entry, IS9.6), the holding authority alone (every claim is health data, AR2), everyone whose scope covers it';
 
-CREATE TYPE registry.claim_state AS ENUM ('live', 'suspended', 'disposed', 'deleted');
-COMMENT ON TYPE registry.claim_state IS 'state of a claim (IS9.5, IS9.6): live, suspended by order, disposed for good, deleted as a wrong entry';
+CREATE TYPE registry.claim_state AS ENUM ('live', 'suspended', 'awaiting', 'disposed', 'deleted');
+COMMENT ON TYPE registry.claim_state IS 'state of a claim (IS9.5, IS9.6): live, suspended by order, confirmed after a move and awaiting the old authority''s acknowledgement (ER8.4), disposed for good, deleted as a wrong entry';
 
-CREATE TYPE registry.claim_origin AS ENUM ('entry', 're_entry', 'corrected_id');
-COMMENT ON TYPE registry.claim_origin IS 'how a claim came on record: entered inside the entry window (IS8.1); entered anew after a wrong disposal (IS9.5); taken over from a wrong ID (IS9.6)';
+CREATE TYPE registry.claim_origin AS ENUM ('entry', 'submission', 're_entry', 'corrected_id');
+COMMENT ON TYPE registry.claim_origin IS 'how a claim came on record: entered inside the entry window (IS8.1); accepted by order, from a form received inside the window; entered anew after a wrong disposal (IS9.5); taken over from a wrong ID (IS9.6)';
 
 INSERT INTO reference.message (code, message_thai, message_english, hint_thai, hint_english) VALUES
   ('WF060', 'อยู่นอกช่วงเวลาเพิ่มข้อมูล%1$s ซึ่งเปิดตั้งแต่ %2$s ถึง %3$s (วันนี้ %4$s)', 'outside the entry window of the %1$s allowance, which is open from %2$s to %3$s (today is %4$s)',
@@ -112,6 +112,42 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
   ('WF093', 'ไม่มีเรื่องที่รอตรวจสอบของ %1$s', 'nothing about %1$s waits for review',
    NULL, NULL),
   ('WF094', 'อปท. %1$s ยังไม่สิ้นสุด หรือไม่มี อปท. ที่รับช่วง', 'local authority %1$s has not ended, or has no successor',
-   'กำหนดวันสิ้นสุดและ อปท. ที่รับช่วงใน reference.local_authority ก่อน', 'Set its last day and its successor in reference.local_authority first.');
+   'กำหนดวันสิ้นสุดและ อปท. ที่รับช่วงใน reference.local_authority ก่อน', 'Set its last day and its successor in reference.local_authority first.'),
+  ('WF300', 'ไม่มีกฎหมายที่กำหนดวิธียื่นแบบ%1$s สำหรับแบบที่รับวันที่ %2$s', 'no law on record says how a form of the %1$s allowance received on %2$s is handled',
+   NULL, NULL),
+  ('WF301', 'บุคคลนี้มีแบบที่ยังไม่สิ้นสุดอยู่ที่ %1$s', 'the person has an open form at %1$s',
+   'หากย้ายมาก่อนได้รับเงินเดือนแรก ให้ระบุ moved_in_on มิฉะนั้นให้ติดต่อ อปท. ดังกล่าว', 'If the person moved before the first payment give moved_in_on; otherwise contact that local authority.'),
+  ('WF302', 'บุคคลนี้มีแบบที่ยังไม่สิ้นสุดที่ อปท. ของท่านแล้ว (ทะเบียนเลขที่ %1$s)', 'the person has an open form at your local authority already (register number %1$s)',
+   NULL, NULL),
+  ('WF303', 'แบบของเบี้ย%1$sยื่นโดยวิธี %2$s ไม่ได้ วิธีที่ใช้ได้คือ %3$s', 'a form of the %1$s allowance is not handed in by %2$s; known are %3$s',
+   NULL, NULL),
+  ('WF304', 'เอกสารหลักฐานไม่ครบ ขาด %1$s', 'papers are missing: %1$s',
+   'วันที่รับคือวันที่ได้รับแบบและเอกสารครบถ้วน', 'The day of receipt is the day on which form and papers are complete.'),
+  ('WF305', 'ยังยืนยันสิทธิไม่ได้ เพราะอายุครบวันที่ %1$s ซึ่งอยู่หลัง %2$s', 'it is too early: the age is complete on %1$s, after %2$s',
+   NULL, NULL),
+  ('WF306', 'ผู้ต้องขังยืนยันสิทธิผ่านเรือนจำเท่านั้น (prison_officer)', 'a prisoner confirms through the prison''s officer alone (prison_officer)',
+   NULL, NULL),
+  ('WF307', 'วิธี %1$s ใช้กับบุคคลที่มีความสามารถตามกฎหมายแบบ %2$s มิใช่ %3$s', '%1$s is for persons whose legal capacity is %2$s, not %3$s',
+   NULL, NULL),
+  ('WF308', 'ผู้ที่อายุต่ำกว่า %1$s ปีและยังไม่สมรสต้องกระทำโดยผู้แทนโดยชอบธรรม (capacity: minor)', 'an unmarried person under %1$s acts through the legal representative (capacity: minor)',
+   NULL, NULL),
+  ('WF309', 'ต้องลงชื่อรับรองและยินยอมตามแบบ: %1$s', 'the form must be signed: %1$s',
+   NULL, NULL),
+  ('WF30A', 'ไม่มีแบบเลขที่ %1$s ในขอบเขตของท่าน', 'there is no form %1$s in your scope',
+   NULL, NULL),
+  ('WF30B', 'แบบที่อยู่ในขั้น "%1$s" ดำเนินการ %2$s ไม่ได้', 'a form that is %1$s cannot take the step %2$s',
+   NULL, NULL),
+  ('WF30C', 'ขั้นตอนนี้ต้องดำเนินการในตำแหน่ง %1$s ของ อปท. นั้น', 'this step demands the office %1$s at that local authority',
+   'ให้ผู้ดูแลระบบกำหนดตำแหน่ง (identity.assign_office)', 'An administrator gives offices (identity.assign_office).'),
+  ('WF30D', 'ผู้ที่ดำเนินการขั้นตอนหนึ่งของแบบแล้ว ดำเนินการขั้นตอนอื่นของแบบเดียวกันไม่ได้', 'nobody takes two steps of one form',
+   'ให้ผู้อื่นที่มีตำแหน่งดำเนินการ', 'Somebody else who holds the office takes it.'),
+  ('WF30E', 'คำสั่งให้เริ่มจ่ายเดือน %1$s ซึ่งอยู่ก่อนเดือนที่กฎหมายกำหนด (%2$s)', 'the order names %1$s, before the month that the law gives (%2$s)',
+   NULL, NULL),
+  ('WF30G', 'ตรวจคุณสมบัติล่วงหน้าได้ไม่เกินเดือนถัดไป (%1$s)', 'qualifications are checked at most for the next month (%1$s)',
+   NULL, NULL),
+  ('WF30J', 'แบบเปลี่ยนแปลงได้โดยขั้นตอนที่บันทึกไว้เท่านั้น', 'a form changes by its recorded steps alone',
+   'ให้ยื่นแบบใหม่', 'A new form is handed in.'),
+  ('WF30K', 'ต้องยื่นต่อ อปท. ที่มีภูมิลำเนาในวันที่ยื่น: %1$s', 'a form counts at the authority of domicile on that day alone: %1$s',
+   NULL, NULL);
 
 COMMIT;

@@ -33,44 +33,35 @@ CREATE FUNCTION report.cost_of(ladder welfare.rate_ladder, programme reference.p
     IF cost_of.to_month < cost_of.from_month THEN
       PERFORM reference.refuse('WF017', NULL, 'to_month', cost_of.to_month::text, 'from_month', cost_of.from_month::text);
     END IF;
-    PERFORM payment.check_law(asked.month::date)
+    PERFORM reference.check_law_on_record(asked.month::date)
        FROM generate_series(cost_of.from_month, cost_of.to_month, interval '1 month') AS asked (month);
 
     RETURN QUERY
-      WITH law AS (
-        SELECT asked.month::date AS month, criterion.rule, age_rule.least_age, programme.claim_facts,
-               -- RC7
-               CASE age_rule.basis WHEN 'month' THEN asked.month::date - 1
-                                   WHEN 'fiscal_year_start' THEN lower(welfare.fiscal_year_range(welfare.fiscal_year(asked.month::date))) - 1 END AS age_day
-          FROM generate_series(cost_of.from_month, cost_of.to_month, interval '1 month') AS asked (month)
-          JOIN reference.programme ON programme.programme = cost_of.programme
-          JOIN reference.criterion ON criterion.programme = cost_of.programme AND criterion.valid @> asked.month::date
-          JOIN reference.age_rule ON age_rule.programme = cost_of.programme AND age_rule.valid @> asked.month::date
+      WITH asked AS (
+        SELECT each.month::date AS month FROM generate_series(cost_of.from_month, cost_of.to_month, interval '1 month') AS each (month)
       ),
-      -- Few ages and few states of facts: the millions are counted once a month, and costed as groups.
+      -- Few ages and few cases of facts: the millions are counted once a month, and costed as groups.
       counted AS (
-        SELECT entitled.month, entitled.province_code, entitled.age, entitled.facts, count(*) AS claims
-          FROM (SELECT law.month, law.rule, claim.province_code, greatest(welfare.age_on(person.birth_date, law.age_day), law.least_age) AS age,
-                       claim.facts || law.claim_facts || reference.facts_of_age(welfare.age_on(person.birth_date, law.month - 1)) AS facts
-                  FROM law
-                  JOIN registry.claim ON claim.programme = cost_of.programme AND claim.first_month <= law.month
-                   AND (claim.last_month IS NULL OR claim.last_month >= law.month) AND claim.state IN ('live', 'disposed')
-                  JOIN registry.person ON person.thai_id = claim.thai_id
-                OFFSET 0) AS entitled
-         WHERE (entitled.facts @@ entitled.rule) IS TRUE
-         GROUP BY entitled.month, entitled.province_code, entitled.age, entitled.facts
+        SELECT asked.month, entitled.province_code, entitled.age, entitled.tariff_id, count(*) AS claims
+          FROM asked
+         CROSS JOIN LATERAL registry.entitlements(asked.month) AS entitled
+         WHERE entitled.programme = cost_of.programme AND entitled.state IN ('payable', 'held')
+         GROUP BY asked.month, entitled.province_code, entitled.age, entitled.tariff_id
+      ),
+      tariff AS (
+        SELECT asked.month, worked_out.tariff_id, worked_out.allowance, coalesce(base.amount, 0) AS base
+          FROM asked
+         CROSS JOIN LATERAL reference.tariff_of(asked.month) AS worked_out
+         CROSS JOIN LATERAL (SELECT sum(component.amount) AS amount
+                               FROM jsonb_to_recordset(worked_out.components) AS component (component text, payer text, amount numeric)
+                              WHERE component.component = 'base' AND component.payer = 'local_authority') AS base
       ),
       costed AS (
         SELECT counted.month, counted.province_code, welfare.ladder_step(cost_of.ladder, counted.age) AS from_age, counted.claims,
-               coalesce(counted.claims * (
-                 SELECT sum(rate.ladder @ counted.age) FROM reference.rate
-                  WHERE rate.programme = cost_of.programme AND rate.valid @> counted.month AND rate.payer = 'local_authority'
-                    AND (rate.condition IS NULL OR (counted.facts @@ rate.condition) IS TRUE)), 0) AS present,
-               counted.claims * (coalesce(cost_of.ladder @ counted.age, 0) + coalesce((
-                 SELECT sum(rate.ladder @ counted.age) FROM reference.rate
-                  WHERE rate.programme = cost_of.programme AND rate.valid @> counted.month AND rate.payer = 'local_authority'
-                    AND rate.component <> 'base' AND (rate.condition IS NULL OR (counted.facts @@ rate.condition) IS TRUE)), 0)) AS proposed
+               counted.claims * tariff.allowance AS present,
+               counted.claims * (tariff.allowance - tariff.base + coalesce(cost_of.ladder @ counted.age, 0)) AS proposed
           FROM counted
+          JOIN tariff ON tariff.month = counted.month AND tariff.tariff_id = counted.tariff_id
       )
       SELECT costed.month, costed.province_code, province.name_thai, costed.from_age, sum(costed.claims)::bigint,
              sum(costed.present), sum(costed.proposed), sum(costed.proposed) - sum(costed.present)

@@ -2,9 +2,21 @@ BEGIN;
 
 DO $$
 BEGIN
+  PERFORM audit.untrack('reference.statement_wording');
+  PERFORM audit.untrack('reference.submission_channel');
+  PERFORM audit.untrack('reference.early_confirmation');
+  PERFORM audit.untrack('reference.submission_procedure');
   PERFORM audit.untrack('reference.disclosure_rule');
+  PERFORM audit.untrack('reference.continuation');
+  PERFORM audit.untrack('reference.fact_timing');
+  PERFORM audit.untrack('reference.deadline');
+  PERFORM audit.untrack('reference.campaign_rule');
   PERFORM audit.untrack('reference.commencement');
   PERFORM audit.untrack('reference.age_rule');
+  PERFORM audit.untrack('reference.interpretation');
+  PERFORM audit.untrack('reference.bank_holiday');
+  PERFORM audit.untrack('reference.government_holiday');
+  PERFORM audit.untrack('reference.law_confirmation');
   PERFORM audit.untrack('reference.ending');
   PERFORM audit.untrack('reference.entry_window');
   PERFORM audit.untrack('reference.income_band');

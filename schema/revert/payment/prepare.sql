@@ -5,6 +5,5 @@ DROP FUNCTION payment.unpaid_summary(date);
 DROP FUNCTION payment.prepare(date);
 DROP FUNCTION payment.lines_of_month(date);
 DROP FUNCTION payment.due_claims(date);
-DROP FUNCTION payment.tariff_case(smallint, integer, integer);
 
 COMMIT;

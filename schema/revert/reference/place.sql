@@ -1,5 +1,6 @@
 BEGIN;
 
+DROP FUNCTION reference.pays(integer);
 DROP TABLE reference.local_authority;
 DROP TABLE reference.authority_type;
 DROP TYPE reference.authority_type_name;

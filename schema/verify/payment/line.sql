@@ -14,10 +14,12 @@ SELECT pg_temp.check_columns('payment.line', '
   province_code smallint not null
   claim_number smallint not null
   age smallint not null
+  pending_removal boolean not null
   allowance reference.baht not null
   top_up reference.baht not null
   other_payers reference.baht not null');
 SELECT pg_temp.check_comment('relation', 'payment.line');
+SELECT pg_temp.check_constraint('payment.line', 'line_pkey', 'PRIMARY KEY (thai_id, programme, month)');
 SELECT pg_temp.check_columns('payment.payroll', '
   month reference.pay_month not null
   programme reference.programme_name not null
@@ -26,15 +28,15 @@ SELECT pg_temp.check_columns('payment.payroll', '
   top_up numeric(16,2) not null
   other_payers numeric(16,2) not null
   prepared_at timestamp with time zone not null
+  adjusted_at timestamp with time zone
   prepared_by text not null');
 SELECT pg_temp.check_comment('relation', 'payment.payroll');
-SELECT pg_temp.check_constraint('payment.line', 'line_pkey', 'PRIMARY KEY (thai_id, programme, month)');
 SELECT pg_temp.check_constraint('payment.payroll', 'payroll_pkey', 'PRIMARY KEY (month, programme)');
 SELECT pg_temp.check_constraint('payment.payroll', 'payroll_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
+SELECT pg_temp.check_row_security('payment.line', '');
+SELECT pg_temp.check_row_security('payment.payroll', 'payroll_read for r to welfare_admin using (welfare.nation() AND (welfare.duty() = ''administrator''::text))');
 
 SELECT pg_temp.check_grants('relation', 'payment.line', '');
 SELECT pg_temp.check_grants('relation', 'payment.payroll', 'welfare_admin SELECT');
-SELECT pg_temp.check_row_security('payment.line', '');
-SELECT pg_temp.check_row_security('payment.payroll', 'payroll_read for r to welfare_admin using (welfare.nation() AND (welfare.duty() = ''administrator''::text))');
 
 ROLLBACK;

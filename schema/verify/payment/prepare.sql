@@ -12,11 +12,8 @@ SELECT pg_temp.check_columns('payment.line_component', '
   from_age integer
   amount numeric(12,2)');
 SELECT pg_temp.check_comment('relation', 'payment.line_component');
-SELECT pg_temp.check_function('payment.tariff_case(smallint,integer,integer)',
-  'welfare_owner invoker immutable returns bigint');
-SELECT pg_temp.check_comment('function', 'payment.tariff_case(smallint,integer,integer)');
 SELECT pg_temp.check_function('payment.due_claims(date)',
-  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer, district_code smallint, province_code smallint, way_of_payment reference.way_of_payment, budget_type reference.budget_type, top_up reference.baht, age integer, facts welfare.facts, tariff_case bigint, rule welfare.eligibility_rule, pay_month reference.pay_month)');
+  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer, district_code smallint, province_code smallint, way_of_payment reference.way_of_payment, budget_type reference.budget_type, top_up reference.baht, age integer, facts welfare.facts, tariff_case bigint, rule welfare.eligibility_rule, pay_month reference.pay_month, look registry.second_look)');
 SELECT pg_temp.check_comment('function', 'payment.due_claims(date)');
 SELECT pg_temp.check_function('payment.lines_of_month(date)',
   'welfare_owner invoker stable returns SETOF payment.line');
@@ -29,7 +26,6 @@ SELECT pg_temp.check_function('payment.unpaid_summary(date)',
 SELECT pg_temp.check_comment('function', 'payment.unpaid_summary(date)');
 
 SELECT pg_temp.check_grants('relation', 'payment.line_component', '');
-SELECT pg_temp.check_grants('function', 'payment.tariff_case(smallint,integer,integer)', '');
 SELECT pg_temp.check_grants('function', 'payment.due_claims(date)', '');
 SELECT pg_temp.check_grants('function', 'payment.lines_of_month(date)', '');
 SELECT pg_temp.check_grants('function', 'payment.prepare(date)', 'welfare_admin EXECUTE');

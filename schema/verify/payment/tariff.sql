@@ -10,8 +10,14 @@ SELECT pg_temp.check_columns('payment.law', '
   age_day date not null
   least_age integer
   claim_facts welfare.facts not null
-  asked_by_rates welfare.eligibility_rule');
+  asked_by_rates welfare.eligibility_rule
+  until_order boolean not null
+  same_since date not null');
 SELECT pg_temp.check_comment('relation', 'payment.law');
+SELECT pg_temp.check_constraint('payment.law', 'law_criterion_fkey', 'FOREIGN KEY (criterion_id) REFERENCES reference.criterion(criterion_id)');
+SELECT pg_temp.check_constraint('payment.law', 'law_number_key', 'UNIQUE (month, law_number)');
+SELECT pg_temp.check_constraint('payment.law', 'law_pkey', 'PRIMARY KEY (month, programme)');
+SELECT pg_temp.check_constraint('payment.law', 'law_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
 SELECT pg_temp.check_columns('payment.tariff', '
   month reference.pay_month not null
   tariff_id integer not null
@@ -24,17 +30,10 @@ SELECT pg_temp.check_columns('payment.tariff', '
   other_payers reference.baht not null
   components jsonb not null');
 SELECT pg_temp.check_comment('relation', 'payment.tariff');
-SELECT pg_temp.check_constraint('payment.law', 'law_pkey', 'PRIMARY KEY (month, programme)');
-SELECT pg_temp.check_constraint('payment.law', 'law_number_key', 'UNIQUE (month, law_number)');
-SELECT pg_temp.check_constraint('payment.law', 'law_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
-SELECT pg_temp.check_constraint('payment.law', 'law_criterion_fkey', 'FOREIGN KEY (criterion_id) REFERENCES reference.criterion(criterion_id)');
 SELECT pg_temp.check_constraint('payment.tariff', 'tariff_ages', 'CHECK ((from_age <= to_age))');
-SELECT pg_temp.check_constraint('payment.tariff', 'tariff_pkey', 'PRIMARY KEY (month, tariff_id)');
 SELECT pg_temp.check_constraint('payment.tariff', 'tariff_case_key', 'UNIQUE (month, programme, from_age, facts_case)');
+SELECT pg_temp.check_constraint('payment.tariff', 'tariff_pkey', 'PRIMARY KEY (month, tariff_id)');
 SELECT pg_temp.check_constraint('payment.tariff', 'tariff_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
-SELECT pg_temp.check_function('payment.check_law(date)',
-  'welfare_owner invoker stable returns void search_path=pg_catalog, welfare, pg_temp');
-SELECT pg_temp.check_comment('function', 'payment.check_law(date)');
 SELECT pg_temp.check_function('payment.freeze_law(date)',
   'welfare_owner invoker volatile returns void search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'payment.freeze_law(date)');
@@ -44,7 +43,6 @@ SELECT pg_temp.check_comment('function', 'payment.work_out_tariff(date)');
 
 SELECT pg_temp.check_grants('relation', 'payment.law', 'welfare_admin SELECT, welfare_authority SELECT, welfare_writer SELECT');
 SELECT pg_temp.check_grants('relation', 'payment.tariff', 'welfare_admin SELECT, welfare_authority SELECT, welfare_writer SELECT');
-SELECT pg_temp.check_grants('function', 'payment.check_law(date)', '');
 SELECT pg_temp.check_grants('function', 'payment.freeze_law(date)', '');
 SELECT pg_temp.check_grants('function', 'payment.work_out_tariff(date)', '');
 

@@ -13,29 +13,41 @@ SELECT pg_temp.check_columns('reference.commencement', '
   least_age integer
   age_counts reference.commencement_age
   superseded_from reference.pay_month
+  taking_over reference.commencement_way not null
   legal_basis text not null
-  certainty reference.certainty not null');
+  certainty reference.certainty not null
+  interpretation_id integer');
 SELECT pg_temp.check_comment('relation', 'reference.commencement');
+SELECT pg_temp.check_constraint('reference.commencement', 'commencement_age_both', 'CHECK (((least_age IS NULL) = (age_counts IS NULL)))');
 SELECT pg_temp.check_constraint('reference.commencement', 'commencement_claimed_not_empty', 'CHECK ((NOT isempty(claimed)))');
 SELECT pg_temp.check_constraint('reference.commencement', 'commencement_fixed_month', 'CHECK (((way = ''fixed_month''::reference.commencement_way) = (fixed_month IS NOT NULL)))');
-SELECT pg_temp.check_constraint('reference.commencement', 'commencement_age_both', 'CHECK (((least_age IS NULL) = (age_counts IS NULL)))');
+SELECT pg_temp.check_constraint('reference.commencement', 'commencement_interpretation_fkey', 'FOREIGN KEY (interpretation_id) REFERENCES reference.interpretation(interpretation_id)');
 SELECT pg_temp.check_constraint('reference.commencement', 'commencement_least_age', 'CHECK (((least_age >= 0) AND (least_age <= 150)))');
 SELECT pg_temp.check_constraint('reference.commencement', 'commencement_one_at_a_time', 'EXCLUDE USING gist (programme WITH =, claimed WITH &&)');
 SELECT pg_temp.check_constraint('reference.commencement', 'commencement_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
+SELECT pg_temp.check_constraint('reference.commencement', 'commencement_taking_over', 'CHECK (((taking_over <> ''fixed_month''::reference.commencement_way) OR (fixed_month IS NOT NULL)))');
 SELECT pg_temp.check_function('reference.month_after(date)',
   'welfare_owner invoker immutable returns date');
 SELECT pg_temp.check_comment('function', 'reference.month_after(date)');
 SELECT pg_temp.check_function('reference.fiscal_year_start_from(date)',
   'welfare_owner invoker immutable returns date');
 SELECT pg_temp.check_comment('function', 'reference.fiscal_year_start_from(date)');
+SELECT pg_temp.check_function('reference.first_month_parts(reference.programme_name,welfare.birth_date,date,date)',
+  'welfare_owner invoker stable returns TABLE(by_claim date, by_age date, begun date, first_month date)');
+SELECT pg_temp.check_comment('function', 'reference.first_month_parts(reference.programme_name,welfare.birth_date,date,date)');
 SELECT pg_temp.check_function('reference.first_month(reference.programme_name,welfare.birth_date,date,date)',
   'welfare_owner invoker stable returns TABLE(first_month date)');
 SELECT pg_temp.check_comment('function', 'reference.first_month(reference.programme_name,welfare.birth_date,date,date)');
+SELECT pg_temp.check_function('reference.first_month_taking_over(reference.programme_name,date,date)',
+  'welfare_owner invoker stable returns TABLE(first_month date)');
+SELECT pg_temp.check_comment('function', 'reference.first_month_taking_over(reference.programme_name,date,date)');
 
 SELECT pg_temp.check_grants('relation', 'reference.commencement', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('function', 'reference.month_after(date)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.fiscal_year_start_from(date)', 'PUBLIC EXECUTE');
+SELECT pg_temp.check_grants('function', 'reference.first_month_parts(reference.programme_name,welfare.birth_date,date,date)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.first_month(reference.programme_name,welfare.birth_date,date,date)', 'PUBLIC EXECUTE');
+SELECT pg_temp.check_grants('function', 'reference.first_month_taking_over(reference.programme_name,date,date)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_rows('reference.commencement', 'ROW(programme, lower(claimed), way, fixed_month, least_age, age_counts, superseded_from)',
   '(aids,,month_after_order,,,,)',
   '(disability,,month_after_claim,,,,)',

@@ -7,21 +7,21 @@ SELECT pg_temp.check_columns('reference.label', '
   name_thai text not null
   name_english text not null');
 SELECT pg_temp.check_comment('relation', 'reference.label');
+SELECT pg_temp.check_constraint('reference.label', 'label_name_thai_key', 'UNIQUE (kind, name_thai)');
+SELECT pg_temp.check_constraint('reference.label', 'label_pkey', 'PRIMARY KEY (kind, value)');
 SELECT pg_temp.check_columns('reference.bank', '
   bank_code smallint not null
   name_thai text not null
   name_english text not null
   certainty reference.certainty not null');
 SELECT pg_temp.check_comment('relation', 'reference.bank');
+SELECT pg_temp.check_constraint('reference.bank', 'bank_code_three_digits', 'CHECK (((bank_code >= 1) AND (bank_code <= 999)))');
+SELECT pg_temp.check_constraint('reference.bank', 'bank_pkey', 'PRIMARY KEY (bank_code)');
 SELECT pg_temp.check_columns('reference.word', '
   kind text
   word text
   value text');
 SELECT pg_temp.check_comment('relation', 'reference.word');
-SELECT pg_temp.check_constraint('reference.label', 'label_pkey', 'PRIMARY KEY (kind, value)');
-SELECT pg_temp.check_constraint('reference.label', 'label_name_thai_key', 'UNIQUE (kind, name_thai)');
-SELECT pg_temp.check_constraint('reference.bank', 'bank_code_three_digits', 'CHECK (((bank_code >= 1) AND (bank_code <= 999)))');
-SELECT pg_temp.check_constraint('reference.bank', 'bank_pkey', 'PRIMARY KEY (bank_code)');
 
 SELECT pg_temp.check_grants('relation', 'reference.label', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('relation', 'reference.bank', 'PUBLIC SELECT');
@@ -30,6 +30,7 @@ SELECT pg_temp.check_rows('reference.label', 'ROW(kind, value, name_thai)',
   '(budget_type,general,งบทั่วไป)',
   '(budget_type,own,"งบ อปท. จ่ายเอง")',
   '(budget_type,specific,งบเฉพาะกิจ)',
+  '(claim_state,awaiting,"รอ อปท. เดิมรับทราบการย้าย")',
   '(claim_state,disposed,จำหน่าย)',
   '(claim_state,live,มีชีวิตอยู่)',
   '(claim_state,suspended,ระงับ)',

@@ -8,18 +8,26 @@ SELECT pg_temp.check_columns('reference.province', '
   name_thai text not null
   name_english text not null');
 SELECT pg_temp.check_comment('relation', 'reference.province');
+SELECT pg_temp.check_constraint('reference.province', 'province_code_two_digits', 'CHECK (((province_code >= 10) AND (province_code <= 99)))');
+SELECT pg_temp.check_constraint('reference.province', 'province_name_thai_key', 'UNIQUE (name_thai)');
+SELECT pg_temp.check_constraint('reference.province', 'province_pkey', 'PRIMARY KEY (province_code)');
 SELECT pg_temp.check_columns('reference.district', '
   district_code smallint not null
   province_code smallint not null
   name_thai text not null
   name_english text not null');
 SELECT pg_temp.check_comment('relation', 'reference.district');
+SELECT pg_temp.check_constraint('reference.district', 'district_code_in_province', 'CHECK (((district_code / 100) = province_code))');
+SELECT pg_temp.check_constraint('reference.district', 'district_pkey', 'PRIMARY KEY (district_code)');
+SELECT pg_temp.check_constraint('reference.district', 'district_province_fkey', 'FOREIGN KEY (province_code) REFERENCES reference.province(province_code)');
+SELECT pg_temp.check_constraint('reference.district', 'district_province_key', 'UNIQUE (district_code, province_code)');
 SELECT pg_temp.check_columns('reference.authority_type', '
   authority_type reference.authority_type_name not null
   name_thai text not null
   name_english text not null
   pays boolean not null');
 SELECT pg_temp.check_comment('relation', 'reference.authority_type');
+SELECT pg_temp.check_constraint('reference.authority_type', 'authority_type_pkey', 'PRIMARY KEY (authority_type)');
 SELECT pg_temp.check_columns('reference.local_authority', '
   authority_code integer not null
   authority_type reference.authority_type_name not null
@@ -30,31 +38,27 @@ SELECT pg_temp.check_columns('reference.local_authority', '
   successor_code integer
   telephone text');
 SELECT pg_temp.check_comment('relation', 'reference.local_authority');
-SELECT pg_temp.check_constraint('reference.province', 'province_code_two_digits', 'CHECK (((province_code >= 10) AND (province_code <= 99)))');
-SELECT pg_temp.check_constraint('reference.province', 'province_pkey', 'PRIMARY KEY (province_code)');
-SELECT pg_temp.check_constraint('reference.province', 'province_name_thai_key', 'UNIQUE (name_thai)');
-SELECT pg_temp.check_constraint('reference.district', 'district_code_in_province', 'CHECK (((district_code / 100) = province_code))');
-SELECT pg_temp.check_constraint('reference.district', 'district_pkey', 'PRIMARY KEY (district_code)');
-SELECT pg_temp.check_constraint('reference.district', 'district_province_key', 'UNIQUE (district_code, province_code)');
-SELECT pg_temp.check_constraint('reference.district', 'district_province_fkey', 'FOREIGN KEY (province_code) REFERENCES reference.province(province_code)');
-SELECT pg_temp.check_constraint('reference.authority_type', 'authority_type_pkey', 'PRIMARY KEY (authority_type)');
 SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_code_seven_digits', 'CHECK (((authority_code >= 1000000) AND (authority_code <= 9999999)))');
-SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_telephone_digits', 'CHECK ((telephone ~ ''^[0-9]{9,10}$''::text))');
-SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_valid_not_empty', 'CHECK ((NOT isempty(valid)))');
-SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_successor_after_end', 'CHECK (((successor_code IS NULL) OR ((successor_code <> authority_code) AND (upper(valid) IS NOT NULL))))');
+SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_district_fkey', 'FOREIGN KEY (district_code, province_code) REFERENCES reference.district(district_code, province_code)');
 SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_pkey', 'PRIMARY KEY (authority_code)');
 SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_place_key', 'UNIQUE (authority_code, district_code, province_code)');
-SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_type_fkey', 'FOREIGN KEY (authority_type) REFERENCES reference.authority_type(authority_type)');
-SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_district_fkey', 'FOREIGN KEY (district_code, province_code) REFERENCES reference.district(district_code, province_code)');
+SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_successor_after_end', 'CHECK (((successor_code IS NULL) OR ((successor_code <> authority_code) AND (upper(valid) IS NOT NULL))))');
 SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_successor_fkey', 'FOREIGN KEY (successor_code) REFERENCES reference.local_authority(authority_code)');
+SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_telephone_digits', 'CHECK ((telephone ~ ''^[0-9]{9,10}$''::text))');
+SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_type_fkey', 'FOREIGN KEY (authority_type) REFERENCES reference.authority_type(authority_type)');
+SELECT pg_temp.check_constraint('reference.local_authority', 'local_authority_valid_not_empty', 'CHECK ((NOT isempty(valid)))');
 SELECT pg_temp.check_index('reference.district_province_code', 'CREATE INDEX district_province_code ON reference.district USING btree (province_code)');
 SELECT pg_temp.check_index('reference.local_authority_district_code', 'CREATE INDEX local_authority_district_code ON reference.local_authority USING btree (district_code, province_code)');
 SELECT pg_temp.check_index('reference.local_authority_successor_code', 'CREATE INDEX local_authority_successor_code ON reference.local_authority USING btree (successor_code) WHERE (successor_code IS NOT NULL)');
+SELECT pg_temp.check_function('reference.pays(integer)',
+  'welfare_owner invoker stable returns boolean');
+SELECT pg_temp.check_comment('function', 'reference.pays(integer)');
 
 SELECT pg_temp.check_grants('relation', 'reference.province', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('relation', 'reference.district', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('relation', 'reference.authority_type', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('relation', 'reference.local_authority', 'PUBLIC SELECT');
+SELECT pg_temp.check_grants('function', 'reference.pays(integer)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_rows('reference.province', 'ROW(province_code, name_thai, name_english)',
   '(10,กรุงเทพมหานคร,Bangkok)',
   '(11,สมุทรปราการ,"Samut Prakan")',

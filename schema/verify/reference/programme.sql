@@ -6,10 +6,11 @@ SELECT pg_temp.check_columns('reference.programme', '
   name_thai text not null
   name_english text not null
   sensitive boolean not null
-  claim_facts welfare.facts not null');
+  claim_facts welfare.facts not null
+  receipt_facts welfare.facts not null');
 SELECT pg_temp.check_comment('relation', 'reference.programme');
-SELECT pg_temp.check_constraint('reference.programme', 'programme_pkey', 'PRIMARY KEY (programme)');
 SELECT pg_temp.check_constraint('reference.programme', 'programme_name_thai_key', 'UNIQUE (name_thai)');
+SELECT pg_temp.check_constraint('reference.programme', 'programme_pkey', 'PRIMARY KEY (programme)');
 SELECT pg_temp.check_constraint('reference.programme', 'programme_sensitive_key', 'UNIQUE (programme, sensitive)');
 SELECT pg_temp.check_function('reference.programme_text(reference.programme_name)',
   'welfare_owner invoker stable returns text');

@@ -18,18 +18,20 @@ SELECT pg_temp.check_columns('reference.rate', '
   legal_basis text not null
   certainty reference.certainty not null');
 SELECT pg_temp.check_comment('relation', 'reference.rate');
+SELECT pg_temp.check_constraint('reference.rate', 'rate_base_unconditional', 'CHECK (((component <> ''base''::reference.rate_component) OR (condition IS NULL)))');
+SELECT pg_temp.check_constraint('reference.rate', 'rate_one_at_a_time', 'EXCLUDE USING gist (programme WITH =, component WITH =, valid WITH &&)');
+SELECT pg_temp.check_constraint('reference.rate', 'rate_pkey', 'PRIMARY KEY (rate_id)');
+SELECT pg_temp.check_constraint('reference.rate', 'rate_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
 SELECT pg_temp.check_columns('reference.age_rule', '
   programme reference.programme_name not null
   valid reference.months not null
   basis reference.age_basis not null
   least_age integer
   legal_basis text not null
-  certainty reference.certainty not null');
+  certainty reference.certainty not null
+  interpretation_id integer');
 SELECT pg_temp.check_comment('relation', 'reference.age_rule');
-SELECT pg_temp.check_constraint('reference.rate', 'rate_base_unconditional', 'CHECK (((component <> ''base''::reference.rate_component) OR (condition IS NULL)))');
-SELECT pg_temp.check_constraint('reference.rate', 'rate_pkey', 'PRIMARY KEY (rate_id)');
-SELECT pg_temp.check_constraint('reference.rate', 'rate_one_at_a_time', 'EXCLUDE USING gist (programme WITH =, component WITH =, valid WITH &&)');
-SELECT pg_temp.check_constraint('reference.rate', 'rate_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
+SELECT pg_temp.check_constraint('reference.age_rule', 'age_rule_interpretation_fkey', 'FOREIGN KEY (interpretation_id) REFERENCES reference.interpretation(interpretation_id)');
 SELECT pg_temp.check_constraint('reference.age_rule', 'age_rule_least_age', 'CHECK (((least_age >= 0) AND (least_age <= 150)))');
 SELECT pg_temp.check_constraint('reference.age_rule', 'age_rule_one_at_a_time', 'EXCLUDE USING gist (programme WITH =, valid WITH &&)');
 SELECT pg_temp.check_constraint('reference.age_rule', 'age_rule_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');

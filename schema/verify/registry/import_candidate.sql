@@ -47,7 +47,9 @@ SELECT pg_temp.check_columns('registry.import_candidate', '
   claim_differs text
   held_at text
   died_at text
-  corrected boolean');
+  corrected boolean
+  origin registry.claim_origin not null default ''entry''::registry.claim_origin
+  not_before date');
 SELECT pg_temp.check_comment('relation', 'registry.import_candidate');
 SELECT pg_temp.check_constraint('registry.import_candidate', 'import_candidate_pkey', 'PRIMARY KEY (import_id, line_number)');
 SELECT pg_temp.check_function('registry.try_code(text,text)',
@@ -59,6 +61,9 @@ SELECT pg_temp.check_comment('function', 'registry.try_baht(text)');
 SELECT pg_temp.check_function('registry.telephone_digits(text)',
   'welfare_owner invoker immutable returns text');
 SELECT pg_temp.check_comment('function', 'registry.telephone_digits(text)');
+SELECT pg_temp.check_function('registry.typed_address(text,text,text,text,text,text,text,text,text)',
+  'welfare_owner invoker immutable returns reference.address');
+SELECT pg_temp.check_comment('function', 'registry.typed_address(text,text,text,text,text,text,text,text,text)');
 SELECT pg_temp.check_function('registry.pay_month_or_null(date)',
   'welfare_owner invoker immutable returns date');
 SELECT pg_temp.check_comment('function', 'registry.pay_month_or_null(date)');
@@ -68,17 +73,14 @@ SELECT pg_temp.check_comment('function', 'registry.try_month(text)');
 SELECT pg_temp.check_function('registry.year_of_first_of_january(text)',
   'welfare_owner invoker immutable returns text');
 SELECT pg_temp.check_comment('function', 'registry.year_of_first_of_january(text)');
-SELECT pg_temp.check_function('registry.typed_address(text,text,text,text,text,text,text,text,text)',
-  'welfare_owner invoker immutable returns reference.address');
-SELECT pg_temp.check_comment('function', 'registry.typed_address(text,text,text,text,text,text,text,text,text)');
 
 SELECT pg_temp.check_grants('relation', 'registry.import_candidate', '');
 SELECT pg_temp.check_grants('function', 'registry.try_code(text,text)', '');
 SELECT pg_temp.check_grants('function', 'registry.try_baht(text)', '');
 SELECT pg_temp.check_grants('function', 'registry.telephone_digits(text)', '');
+SELECT pg_temp.check_grants('function', 'registry.typed_address(text,text,text,text,text,text,text,text,text)', '');
 SELECT pg_temp.check_grants('function', 'registry.pay_month_or_null(date)', '');
 SELECT pg_temp.check_grants('function', 'registry.try_month(text)', '');
 SELECT pg_temp.check_grants('function', 'registry.year_of_first_of_january(text)', '');
-SELECT pg_temp.check_grants('function', 'registry.typed_address(text,text,text,text,text,text,text,text,text)', '');
 
 ROLLBACK;

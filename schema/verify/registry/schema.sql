@@ -8,12 +8,12 @@ SELECT pg_temp.check_enumeration('registry.marital_status', 'single, married, wi
 SELECT pg_temp.check_comment('type', 'registry.marital_status');
 SELECT pg_temp.check_enumeration('registry.visibility', 'nobody, authority, everyone');
 SELECT pg_temp.check_comment('type', 'registry.visibility');
-SELECT pg_temp.check_enumeration('registry.claim_state', 'live, suspended, disposed, deleted');
+SELECT pg_temp.check_enumeration('registry.claim_state', 'live, suspended, awaiting, disposed, deleted');
 SELECT pg_temp.check_comment('type', 'registry.claim_state');
-SELECT pg_temp.check_enumeration('registry.claim_origin', 'entry, re_entry, corrected_id');
+SELECT pg_temp.check_enumeration('registry.claim_origin', 'entry, submission, re_entry, corrected_id');
 SELECT pg_temp.check_comment('type', 'registry.claim_origin');
 
-SELECT pg_temp.check_grants('schema', 'registry', 'welfare_admin USAGE, welfare_authority USAGE, welfare_department USAGE, welfare_district USAGE, welfare_province USAGE, welfare_writer USAGE');
+SELECT pg_temp.check_grants('schema', 'registry', 'welfare_admin USAGE, welfare_authority USAGE, welfare_department USAGE, welfare_district USAGE, welfare_province USAGE, welfare_treasury USAGE, welfare_writer USAGE');
 SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
   '(WF01D)',
   '(WF01E)',
@@ -59,6 +59,24 @@ SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
   '(WF092)',
   '(WF093)',
   '(WF094)',
-  '(WF095)');
+  '(WF095)',
+  '(WF300)',
+  '(WF301)',
+  '(WF302)',
+  '(WF303)',
+  '(WF304)',
+  '(WF305)',
+  '(WF306)',
+  '(WF307)',
+  '(WF308)',
+  '(WF309)',
+  '(WF30A)',
+  '(WF30B)',
+  '(WF30C)',
+  '(WF30D)',
+  '(WF30E)',
+  '(WF30G)',
+  '(WF30J)',
+  '(WF30K)');
 
 ROLLBACK;

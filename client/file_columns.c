@@ -1,8 +1,8 @@
 /*
- * person_columns.c
- *    Columns of a file of persons and claims: those of registry.import_row.
+ * file_columns.c
+ *    Columns of a file: those of what is imported.
  */
-#include "person_columns.h"
+#include "file_columns.h"
 
 #include "language.h"
 #include "message.h"
@@ -10,26 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const known_columns[PERSON_COLUMNS] = {
-    /* the person */
-    "thai_id", "title", "first_name", "last_name", "sex", "birth_date", "marital_status",
-    "telephone", "income_band", "monthly_income", "occupation",
-    /* address in the house register, and where the person is reached */
-    "house_number", "village_number", "building", "lane", "road", "subdistrict", "district",
-    "province", "postcode", "contact_house_number", "contact_village_number", "contact_building",
-    "contact_lane", "contact_road", "contact_subdistrict", "contact_district", "contact_province",
-    "contact_postcode",
-    /* the claim */
-    "programme", "facts", "authority_code", "claimed_on", "ordered_on", "budget_type", "top_up",
-    /* payment */
-    "received_since", "way_of_payment", "bank_code", "bank_branch", "account_number",
-    "account_name", "remark"};
-
-static const char *const required_columns[] = {"thai_id", "programme"};
-
 /* The known column of a name, which may have spaces around it; NULL when there is none. */
 static const char *
-find_column(const CsvField *field)
+find_column(const ImportKind *kind, const CsvField *field)
 {
     const char *text = field->text;
     size_t size = field->size;
@@ -38,10 +21,10 @@ find_column(const CsvField *field)
         text++, size--;
     while (size > 0 && text[size - 1] == ' ')
         size--;
-    for (size_t i = 0; i < PERSON_COLUMNS; i++)
+    for (size_t i = 0; i < kind->column_count; i++)
     {
-        if (strlen(known_columns[i]) == size && memcmp(known_columns[i], text, size) == 0)
-            return known_columns[i];
+        if (strlen(kind->columns[i]) == size && memcmp(kind->columns[i], text, size) == 0)
+            return kind->columns[i];
     }
     return NULL;
 }
@@ -57,27 +40,25 @@ has_column(const FileColumns *columns, const char *name)
     return false;
 }
 
-/* All columns that a file may have, for messages and help. */
+/* All columns that a file of a kind may have, for messages and help. */
 const char *
-person_columns_list(void)
+file_columns_list(const ImportKind *kind)
 {
     static char list[1024];
 
-    if (list[0] == '\0')
+    list[0] = '\0';
+    for (size_t i = 0; i < kind->column_count; i++)
     {
-        for (size_t i = 0; i < PERSON_COLUMNS; i++)
-        {
-            if (i > 0)
-                strcat(list, ", ");
-            strcat(list, known_columns[i]);
-        }
+        if (i > 0)
+            strcat(list, ", ");
+        strcat(list, kind->columns[i]);
     }
     return list;
 }
 
 /* Says what to do about a column that is not known. */
 static void
-hint_unknown(const CsvRecord *header)
+hint_unknown(const ImportKind *kind, const CsvRecord *header)
 {
     const CsvField *first = &header->fields[0];
 
@@ -92,16 +73,16 @@ hint_unknown(const CsvRecord *header)
                 "เมื่อแก้แถวที่ถูกปฏิเสธแล้ว ให้ลบคอลัมน์ line และ reason ออกก่อนนำเข้า"));
     else
         message_hint(SAY("Columns may be, in any order: %s.", "คอลัมน์ที่ใช้ได้ เรียงอย่างไรก็ได้: %s"),
-                     person_columns_list());
+                     file_columns_list(kind));
 }
 
 /*
- * Reads the header. Parameters: first record of the file; its columns (out).
+ * Reads the header. Parameters: what is imported; first record of the file; its columns (out).
  * Answers false, having named every column that is wrong, unless all are known,
  * none comes twice, and those that every row needs are there.
  */
 bool
-person_columns_from_header(const CsvRecord *header, FileColumns *columns)
+file_columns_from_header(const ImportKind *kind, const CsvRecord *header, FileColumns *columns)
 {
     bool is_good = true, has_unknown = false;
 
@@ -109,7 +90,7 @@ person_columns_from_header(const CsvRecord *header, FileColumns *columns)
     for (size_t i = 0; i < header->field_count && i < CSV_FIELDS_KEPT; i++)
     {
         const CsvField *field = &header->fields[i];
-        const char *name = find_column(field);
+        const char *name = find_column(kind, field);
 
         if (name != NULL && !has_column(columns, name))
         {
@@ -133,16 +114,16 @@ person_columns_from_header(const CsvRecord *header, FileColumns *columns)
         is_good = false;
         message_error(SAY("the header has %zu columns", "หัวตารางมี %zu คอลัมน์"), header->field_count);
     }
-    for (size_t i = 0; i < sizeof(required_columns) / sizeof(required_columns[0]); i++)
+    for (size_t i = 0; i < kind->required_count; i++)
     {
-        if (!has_column(columns, required_columns[i]))
+        if (!has_column(columns, kind->required[i]))
         {
             is_good = false;
             message_error(SAY("the header lacks the column \"%s\"", "หัวตารางไม่มีคอลัมน์ \"%s\""),
-                          required_columns[i]);
+                          kind->required[i]);
         }
     }
     if (has_unknown)
-        hint_unknown(header);
+        hint_unknown(kind, header);
     return is_good;
 }

@@ -1,0 +1,6 @@
+BEGIN;
+
+DROP TABLE reference.campaign_rule;
+DROP TYPE reference.campaign_kind;
+
+COMMIT;
