@@ -70,12 +70,12 @@ CREATE FUNCTION oracle.elderly_first_month(birth date, claimed_on date) RETURNS 
 
 CREATE FUNCTION oracle.disability_first_month(claimed_on date, takes_over boolean) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE
+    -- DR8: who is paid by an authority and moves is paid by the new one from the next month, whenever that was: no month is lost
+    WHEN takes_over THEN oracle.month_after(claimed_on)
     -- RC8.2, DR17: on the books of the regulation of 2548
     WHEN claimed_on < DATE '2009-10-01' THEN oracle.month_after(claimed_on)
     -- DE18: registered before April 2553, for the new regulation
     WHEN claimed_on < DATE '2010-04-01' THEN DATE '2010-04-01'
-    -- DR8: who is paid by an authority and moves is paid by the new one from the next month
-    WHEN takes_over THEN oracle.month_after(claimed_on)
     -- DE18: until September 2558 the next fiscal year; DR7: then the next month
     WHEN claimed_on < DATE '2015-10-01' THEN oracle.next_fiscal_year(claimed_on)
     ELSE oracle.month_after(claimed_on) END;
@@ -187,7 +187,8 @@ CREATE FUNCTION oracle.work_out_claims(of_ordinal integer, of_elderly boolean) R
                   SELECT FROM oracle.claim AS between_them
                    WHERE between_them.number = claim.number AND between_them.programme = claim.programme
                      AND between_them.ordinal > earlier.ordinal AND between_them.ordinal < claim.ordinal
-                     AND CASE WHEN claim.programme = 'elderly' AND between_them.first_month IS NOT NULL THEN oracle.month_before(between_them.first_month)
+                     AND CASE WHEN claim.programme = 'elderly'
+                                THEN oracle.month_before(coalesce(between_them.first_month, oracle.elderly_first_month(between_them.birth, between_them.claimed_on)))
                               ELSE oracle.month_of(between_them.claimed_on) END < oracle.month_of(claim.claimed_on)))
      WHERE ordinal = of_ordinal AND (programme = 'elderly') = of_elderly;
     UPDATE oracle.claim SET first_month = CASE programme
