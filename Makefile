@@ -40,7 +40,7 @@ extension/welfare--$(EXTVERSION).sql: $(EXTENSION_PARTS:%=extension/%.sql) welfa
 
 .PHONY: help demo psql stop test bench lint client
 help:
-	@echo "make demo            build, start a private cluster in .welfare/, pay a province, print the report"
+	@echo "make demo            build, start a private cluster in .welfare/, pay a province for a year, print reports"
 	@echo "make psql            connect to the demonstration (AS=demo_officer: as one authority's officer)"
 	@echo "make stop            stop it (its data stay; rm -rf .welfare removes them)"
 	@echo "make test            the whole suite, in its own throw-away cluster"

@@ -39,6 +39,7 @@ struct CsvReader
     bool at_end;       /* the file holds no more than the window */
     bool skip_to_line; /* the last record's line goes on: pass over it */
     int64_t line_number;
+    int64_t first_line; /* the number of the file's first */
 
     bool has_mark;
     char terminator;
@@ -185,7 +186,7 @@ csv_reader_rewind(CsvReader *reader)
     reader->begin = reader->end = 0;
     reader->passed = 0;
     reader->at_end = reader->skip_to_line = false;
-    reader->line_number = 1;
+    reader->line_number = reader->first_line;
     return look_at_beginning(reader);
 }
 
@@ -202,6 +203,7 @@ csv_reader_open(int descriptor)
     if (reader == NULL)
         message_out_of_memory();
     reader->descriptor = descriptor;
+    reader->first_line = 1;
     reader->start = lseek(descriptor, 0, SEEK_CUR);
     if (reader->start < 0 || !csv_reader_rewind(reader))
     {
@@ -209,6 +211,13 @@ csv_reader_open(int descriptor)
         return NULL;
     }
     return reader;
+}
+
+/* Gives the first line of a file that is not read yet another number than 1. */
+void
+csv_reader_number_from(CsvReader *reader, int64_t line)
+{
+    reader->first_line = reader->line_number = line;
 }
 
 /* From here on a record with another number of fields is faulty. */

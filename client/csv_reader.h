@@ -67,6 +67,7 @@ typedef struct CsvReader CsvReader;
 
 CsvReader *csv_reader_open(int descriptor);
 bool csv_reader_rewind(CsvReader *reader);
+void csv_reader_number_from(CsvReader *reader, int64_t line);
 void csv_reader_expect_fields(CsvReader *reader, size_t count);
 CsvStep csv_reader_next(CsvReader *reader, CsvRecord *record);
 int64_t csv_reader_position(const CsvReader *reader);

@@ -77,7 +77,8 @@ hint_unknown(const ImportKind *kind, const CsvRecord *header)
 }
 
 /*
- * Reads the header. Parameters: what is imported; first record of the file; its columns (out).
+ * Reads the header. Parameters: what is imported; first record of the file; its columns (out; how
+ * many fields come before them is known).
  * Answers false, having named every column that is wrong, unless all are known,
  * none comes twice, and those that every row needs are there.
  */
@@ -87,7 +88,7 @@ file_columns_from_header(const ImportKind *kind, const CsvRecord *header, FileCo
     bool is_good = true, has_unknown = false;
 
     columns->count = 0;
-    for (size_t i = 0; i < header->field_count && i < CSV_FIELDS_KEPT; i++)
+    for (size_t i = columns->first; i < header->field_count && i < CSV_FIELDS_KEPT; i++)
     {
         const CsvField *field = &header->fields[i];
         const char *name = find_column(kind, field);

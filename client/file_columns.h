@@ -14,6 +14,7 @@
 /* The columns of one file, in its order. */
 typedef struct
 {
+    size_t first; /* fields before the first column: 1 when a converted record's problem is there */
     size_t count;
     const char *names[COLUMNS_MOST];
 } FileColumns;

@@ -2,11 +2,11 @@
  * help.c
  *    What --help prints: for the program and for each command.
  */
-#include "options.h"
+#include "help.h"
 
 #include "file_columns.h"
-#include "import_kind.h"
 #include "language.h"
+#include "options.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,8 +41,9 @@ print_connection_options(void)
           stdout);
 }
 
-static void
-print_common_options(void)
+/* Prints the options that every command has. */
+void
+help_print_common_options(void)
 {
     fputs(SAY("      --language=en|th      language of messages (default: of the environment, else "
               "th)\n"
@@ -64,8 +65,11 @@ print_program(void)
             "Commands:\n"
             "  import persons FILE.csv        import persons and their claims\n"
             "  import registry-feed FILE.csv  take a delivery of the civil registry\n"
+            "  import bank-results FILE       take what a bank says became of transfers\n"
+            "  payfile                        write batches of transfers as files for a bank\n"
             "  report summary-by-programme    claims and baht by programme and local authority\n"
             "  check                          say whether this client can work with the database\n"
+            "  jobs                           what runs by itself, and what of it is late\n"
             "\n"
             "\"welfare COMMAND --help\" tells more of each.\n"
             "\n"
@@ -78,22 +82,25 @@ print_program(void)
             "คำสั่ง:\n"
             "  import persons FILE.csv        นำเข้าบุคคลและสิทธิรับเบี้ย\n"
             "  import registry-feed FILE.csv  รับข้อมูลจากทะเบียนราษฎร\n"
+            "  import bank-results FILE       รับผลการโอนเงินจากธนาคาร\n"
+            "  payfile                        สร้างแฟ้มโอนเงินสำหรับธนาคาร\n"
             "  report summary-by-programme    รายงานจำนวนผู้ได้รับเบี้ยยังชีพแต่ละประเภท\n"
             "  check                          ตรวจว่าใช้งานกับฐานข้อมูลนี้ได้หรือไม่\n"
+            "  jobs                           งานอัตโนมัติ และงานที่ล่าช้าหรือไม่สำเร็จ\n"
             "\n"
             "ดูรายละเอียดของแต่ละคำสั่ง: welfare คำสั่ง --help\n"
             "\n"
             "ตัวเลือก:\n"),
         stdout);
-    print_common_options();
+    help_print_common_options();
     fputs(SAY("  -V, --version             show the version, then exit\n",
               "  -V, --version             แสดงรุ่นของโปรแกรม\n"),
           stdout);
 }
 
 /* Prints the columns of a file of a kind, a few on each line. */
-static void
-print_columns(const ImportKind *kind)
+void
+help_print_columns(const ImportKind *kind)
 {
     const char *list = file_columns_list(kind);
 
@@ -150,7 +157,7 @@ print_import(void)
     fputs(SAY("\nColumns, in any order; thai_id and programme must be there:\n",
               "\nคอลัมน์ เรียงอย่างไรก็ได้ ต้องมี thai_id และ programme:\n"),
           stdout);
-    print_columns(&import_kind_persons);
+    help_print_columns(&import_kind_persons);
     fputs(SAY("\nOptions:\n"
               "      --json                print the outcome as a JSON object\n"
               "  -q, --quiet               no progress bar and no summary\n"
@@ -171,7 +178,7 @@ print_import(void)
               "ปี 2483 และก่อนหน้านั้น\n"
               "                            อ่านตามนั้น และส่งให้ตรวจสอบทุกราย\n"),
           stdout);
-    print_common_options();
+    help_print_common_options();
 }
 
 static void
@@ -220,7 +227,7 @@ print_import_registry_feed(void)
             "be there:\n",
             "\nคอลัมน์ เรียงอย่างไรก็ได้ ต้องมีทุกคอลัมน์ ยกเว้น reported_on, new_… และ event_reference:\n"),
         stdout);
-    print_columns(&import_kind_registry_feed);
+    help_print_columns(&import_kind_registry_feed);
     fputs(SAY("\nOptions:\n"
               "      --json                print the outcome as a JSON object\n"
               "  -q, --quiet               no progress bar and no summary\n"
@@ -232,7 +239,7 @@ print_import_registry_feed(void)
               "      --rejected=FILE       แฟ้มสำหรับแถวที่ถูกปฏิเสธ\n"
               "      --chunk=ROWS          บันทึกทีละ ROWS แถว แต่ละชุดบันทึกถาวร\n"),
           stdout);
-    print_common_options();
+    help_print_common_options();
 }
 
 static void
@@ -271,7 +278,7 @@ print_report(void)
               "      --format=table|csv    ตาราง (หากไม่ระบุ) หรือ CSV\n"
               "      --json                แสดงผลเป็น JSON\n"),
           stdout);
-    print_common_options();
+    help_print_common_options();
 }
 
 static void
@@ -295,7 +302,40 @@ print_check(void)
               "\n"
               "ตัวเลือก:\n"),
           stdout);
-    print_common_options();
+    help_print_common_options();
+}
+
+static void
+print_jobs(void)
+{
+    fputs(SAY("welfare jobs lists what runs by itself: what it last did, what it does next and "
+              "when that is due,\n"
+              "how late it is; and says below whether all is well. For administrators and "
+              "monitoring.\n"
+              "\n"
+              "Usage:\n"
+              "  welfare jobs [OPTION]...\n"
+              "\n"
+              "Exit status: 0 all is well, 1 error, 2 wrong usage, 3 something is late, failed, "
+              "stuck or not begun,\n"
+              "or needs looking after.\n"
+              "\n"
+              "Options:\n"
+              "      --json                print one JSON object: health, and the tasks\n",
+              "welfare jobs แสดงงานอัตโนมัติ: ทำล่าสุดเมื่อใด รอบต่อไปกำหนดเมื่อใด ล่าช้าเท่าใด "
+              "และบอกว่าทุกงานเรียบร้อยหรือไม่\n"
+              "สำหรับผู้ดูแลระบบและระบบเฝ้าระวัง\n"
+              "\n"
+              "วิธีใช้:\n"
+              "  welfare jobs [ตัวเลือก]...\n"
+              "\n"
+              "สถานะเมื่อจบ: 0 เรียบร้อย, 1 ผิดพลาด, 2 ใช้ผิดวิธี, 3 มีงานล่าช้า ไม่สำเร็จ ค้าง "
+              "ยังไม่เริ่มใช้ หรือต้องดูแล\n"
+              "\n"
+              "ตัวเลือก:\n"
+              "      --json                แสดงเป็น JSON หนึ่งรายการ: สุขภาพของระบบ และงานทั้งหมด\n"),
+          stdout);
+    help_print_common_options();
 }
 
 /* Prints the help of a command, or of the program. */
@@ -313,11 +353,20 @@ help_print(Command command)
         case COMMAND_IMPORT_REGISTRY_FEED:
             print_import_registry_feed();
             break;
+        case COMMAND_IMPORT_BANK_RESULTS:
+            help_print_bank_results();
+            break;
+        case COMMAND_PAYFILE:
+            help_print_payfile();
+            break;
         case COMMAND_REPORT_SUMMARY:
             print_report();
             break;
         case COMMAND_CHECK:
             print_check();
+            break;
+        case COMMAND_JOBS:
+            print_jobs();
             break;
     }
     print_connection_options();

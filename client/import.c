@@ -8,17 +8,11 @@
 
 #include "connection.h"
 #include "csv_reader.h"
-#include "file_columns.h"
-#include "import_kind.h"
+#include "import.h"
 #include "interrupt.h"
 #include "language.h"
 #include "message.h"
-#include "number.h"
 #include "progress.h"
-#include "rejected.h"
-#include "source.h"
-#include "staging.h"
-#include "table.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -30,43 +24,8 @@
 
 enum
 {
-    NUMBER_TEXT_SIZE = 24,
-    STATEMENT_SIZE = 1024,
     IDS_GROW = 4096
 };
-
-/* What became of the rows: the counts of what is imported. */
-typedef struct
-{
-    int64_t of[COUNTS_MOST];
-} Counts;
-
-/* How an attempt to record a chunk ended. */
-typedef enum
-{
-    CHUNK_RECORDED,
-    CHUNK_FAILED,  /* nothing of it is recorded */
-    CHUNK_IN_DOUBT /* the connection ended at its COMMIT */
-} ChunkOutcome;
-
-/* Everything that one import works with. */
-typedef struct
-{
-    const Options *options;
-    const ImportKind *kind;
-    Source source;
-    FilePosition position;
-    FileColumns columns;
-    RejectedFile rejected;
-    PGconn *connection;
-    char import_id[NUMBER_TEXT_SIZE]; /* of the chunk that is at work */
-    char *import_ids;                 /* of all, with that one: "{1,2" */
-    size_t import_ids_size;
-    Counts counts;         /* of all chunks, with the one that is at work */
-    Counts recorded;       /* of those that are recorded */
-    int64_t recorded_line; /* on which the last of their rows begins; 0: none is recorded */
-    char *json;            /* NULL: not asked for */
-} Import;
 
 /* Reads the header of the file. */
 static bool
@@ -109,20 +68,33 @@ is_nameable(const char *path)
     return false;
 }
 
+/* Opens the source's reader. A converted record is numbered as it comes, so its header is line 0.
+ */
+static bool
+open_reader(Import *import)
+{
+    const bool is_converted = import->source.converted >= 0;
+
+    import->position.reader = csv_reader_open(import->source.descriptor);
+    import->position.trailer_line = import->stated.trailer_line;
+    import->columns.first = is_converted;
+    if (import->position.reader != NULL && is_converted)
+        csv_reader_number_from(import->position.reader, 0);
+    if (import->position.reader != NULL)
+        return true;
+    message_error(SAY("could not read \"%s\": %s", "อ่านแฟ้ม \"%s\" ไม่ได้: %s"), import->source.path,
+                  strerror(errno));
+    return false;
+}
+
 /* Opens the file and sees that it can be imported, before anybody is asked anything. */
 static bool
 prepare(Import *import)
 {
-    if (!is_nameable(import->options->file) || !source_open(&import->source, import->options->file))
-        return false;
-    import->position.reader = csv_reader_open(import->source.descriptor);
-    if (import->position.reader == NULL)
-    {
-        message_error(SAY("could not read \"%s\": %s", "อ่านแฟ้ม \"%s\" ไม่ได้: %s"),
-                      import->source.path, strerror(errno));
-        return false;
-    }
-    return read_header(import) &&
+    return is_nameable(import->options->file) &&
+           source_open(&import->source, import->options->file) &&
+           (!import->kind->is_stated || results_prepare(&import->source, &import->stated)) &&
+           open_reader(import) && read_header(import) &&
            rejected_prepare(&import->rejected, &import->source, import->options->rejected) &&
            is_nameable(import->rejected.path);
 }
@@ -144,25 +116,23 @@ keep_import_id(Import *import)
              import->import_id);
 }
 
-/* The numbers of the imports, as an array's literal; to be freed. */
-static char *
-import_ids_literal(const Import *import)
-{
-    char *literal;
-
-    if (asprintf(&literal, "%s}", import->import_ids) < 0)
-        message_out_of_memory();
-    return literal;
-}
-
 /* Begins an import in the database: the file's, or that of its next chunk. */
 static bool
 open_import(Import *import)
 {
-    const char *values[] = {import->source.name,
-                            import->options->is_legacy_unknown_birth ? "t" : "f"};
+    const ResultsStated *stated = &import->stated;
+    const char *values[BEGIN_MOST] = {import->source.name};
     PGresult *result;
 
+    if (import->kind->is_stated)
+    {
+        values[1] = stated->format;
+        values[2] = stated->message_id[0] != '\0' ? stated->message_id : NULL;
+        values[3] = stated->rows[0] != '\0' ? stated->rows : NULL;
+        values[4] = stated->sum[0] != '\0' ? stated->sum : NULL;
+    }
+    else
+        values[1] = import->options->is_legacy_unknown_birth ? "t" : "f";
     if (!connection_begin(import->connection, false))
         return false;
     result = connection_query(import->connection, import->kind->begin,
@@ -179,13 +149,6 @@ static int64_t
 number_in(const PGresult *result, const char *column)
 {
     return strtoll(PQgetvalue(result, 0, PQfnumber(result, column)), NULL, 10);
-}
-
-/* How many rows were refused. */
-static int64_t
-refused_of(const Import *import, const Counts *counts)
-{
-    return counts->of[import->kind->count_count - 1];
 }
 
 /* Has the database judge the rows, and adds its counts. */
@@ -226,60 +189,15 @@ write_refused(Import *import)
     char *import_ids;
     bool is_written;
 
-    if (refused_of(import, &import->counts) == 0)
+    if (import_refused(import, &import->counts) == 0)
         return true;
     import_ids = import_ids_literal(import);
     progress_begin_file(SAY("Writing refused rows", "กำลังเขียนแถวที่ถูกปฏิเสธ"), import->source.size);
     is_written =
         rejected_write(&import->rejected, import->connection, import->kind, import->position.reader,
-                       &import->source, import_ids, refused_of(import, &import->counts));
+                       &import->source, import_ids, import_refused(import, &import->counts));
     free(import_ids);
     return is_written;
-}
-
-/* Has the database write the outcome as JSON, whose quoting it knows. */
-static bool
-make_json(Import *import)
-{
-    const ImportKind *kind = import->kind;
-    char numbers[COUNTS_MOST][NUMBER_TEXT_SIZE];
-    const char *values[COUNTS_MOST + 3];
-    char statement[STATEMENT_SIZE];
-    size_t used;
-    char *import_ids;
-    PGresult *result;
-
-    if (import->options->format != FORMAT_JSON)
-        return true;
-    import_ids = import_ids_literal(import);
-    values[0] = import_ids;
-    values[1] = import->source.path;
-    used = (size_t)snprintf(statement, sizeof(statement),
-                            "SELECT pg_catalog.json_build_object('%s', $1::pg_catalog.int8[],"
-                            " 'file', $2::pg_catalog.text",
-                            kind->numbers);
-    for (size_t i = 0; i < kind->count_count; i++)
-    {
-        snprintf(numbers[i], NUMBER_TEXT_SIZE, "%" PRId64, import->counts.of[i]);
-        values[i + 2] = numbers[i];
-        /* all rows are called so */
-        used += (size_t)snprintf(statement + used, sizeof(statement) - used,
-                                 ", '%s', $%zu::pg_catalog.int8",
-                                 i == 0 ? "rows" : kind->counts[i].column, i + 3);
-    }
-    values[kind->count_count + 2] =
-        refused_of(import, &import->counts) > 0 ? import->rejected.path : NULL;
-    snprintf(statement + used, sizeof(statement) - used,
-             ", 'rejected_file', $%zu::pg_catalog.text)", kind->count_count + 3);
-    result = connection_query(import->connection, statement, (int)kind->count_count + 3, values);
-    free(import_ids);
-    if (result == NULL)
-        return false;
-    import->json = strdup(PQgetvalue(result, 0, 0));
-    PQclear(result);
-    if (import->json == NULL)
-        message_out_of_memory();
-    return true;
 }
 
 /*
@@ -293,39 +211,9 @@ stage_and_judge(Import *import)
            staging_send(import->connection, import->kind, &import->position, &import->columns,
                         import->import_id, import->options->chunk) &&
            judge(import) && file_is_unchanged(import) &&
-           (import->position.step == CSV_RECORD || (write_refused(import) && make_json(import))) &&
+           (import->position.step == CSV_RECORD ||
+            (write_refused(import) && import_make_json(import))) &&
            interrupt_count() == 0;
-}
-
-/* Prints one line of the summary. */
-static void
-print_count(const char *label, int width, int64_t count)
-{
-    char number[NUMBER_SIZE];
-
-    number_with_commas(number, count);
-    print_padded(stdout, label, width, false);
-    printf("  %11s\n", number);
-}
-
-static void
-print_summary(const Import *import)
-{
-    const ImportKind *kind = import->kind;
-    const char *labels[COUNTS_MOST];
-    int width = 0;
-
-    for (size_t i = 0; i < kind->count_count; i++)
-    {
-        labels[i] = SAY(kind->counts[i].label_english, kind->counts[i].label_thai);
-        if (display_width(labels[i]) > width)
-            width = display_width(labels[i]);
-    }
-    for (size_t i = 0; i < kind->count_count; i++)
-        print_count(labels[i], width, import->counts.of[i]);
-    if (refused_of(import, &import->counts) > 0)
-        printf(SAY("Refused rows, with their reasons: %s\n", "แถวที่ถูกปฏิเสธ พร้อมเหตุผล: %s\n"),
-               import->rejected.path);
 }
 
 /* Stages, judges and records the file, or its next chunk. */
@@ -348,45 +236,6 @@ import_chunk(Import *import)
     return CHUNK_RECORDED;
 }
 
-/* Says what is on record after an import that was stopped, and how it goes on. */
-static void
-report_stop(const Import *import, ChunkOutcome outcome)
-{
-    const bool is_cancelled = interrupt_count() > 0;
-
-    if (outcome == CHUNK_IN_DOUBT)
-        message_error("%s", SAY("the connection ended while the import was being recorded; it is "
-                                "not known whether it was",
-                                "การเชื่อมต่อสิ้นสุดลงขณะบันทึก จึงไม่ทราบว่าบันทึกแล้วหรือไม่"));
-    else if (import->recorded_line == 0)
-        message_error(
-            "%s", is_cancelled ? SAY("cancelled; nothing was recorded", "ยกเลิกแล้ว ไม่มีการบันทึกข้อมูลใด")
-                               : SAY("nothing was recorded", "ไม่มีการบันทึกข้อมูลใด"));
-    if (import->recorded_line > 0)
-    {
-        char rows[NUMBER_SIZE], added[NUMBER_SIZE], refused[NUMBER_SIZE];
-
-        number_with_commas(rows, import->recorded.of[0]);
-        number_with_commas(added, import->recorded.of[import->kind->added]);
-        number_with_commas(refused, refused_of(import, &import->recorded));
-        if (is_cancelled && outcome != CHUNK_IN_DOUBT)
-            message_error("%s", SAY("cancelled", "ยกเลิกแล้ว"));
-        message_error(SAY("the import stopped after line %" PRId64
-                          ": %s rows are done (%s %s, %s refused), those after them are not",
-                          "การนำเข้าหยุดหลังบรรทัดที่ %" PRId64
-                          ": เสร็จแล้ว %s แถว (%s %s แถว ถูกปฏิเสธ %s แถว) แถวหลังจากนั้นยังไม่ได้บันทึก"),
-                      import->recorded_line, rows, SAY(added, import->kind->added_thai),
-                      SAY(import->kind->added_english, added), refused);
-        message_hint("%s", SAY("Give the same command again: it finds unchanged what is recorded, "
-                               "goes on with the rest, and lists every refused row.",
-                               "ให้สั่งคำสั่งเดิมอีกครั้ง ข้อมูลที่บันทึกแล้วจะไม่ถูกเพิ่มซ้ำ "
-                               "ส่วนที่เหลือจะนำเข้าต่อ และแถวที่ถูกปฏิเสธทุกแถวจะอยู่ในแฟ้ม"));
-    }
-    else if (outcome == CHUNK_IN_DOUBT)
-        message_hint("%s", SAY("Import the file again: what is on record is not added twice.",
-                               "ให้นำเข้าแฟ้มเดิมอีกครั้ง ข้อมูลที่บันทึกแล้วจะไม่ถูกเพิ่มซ้ำ"));
-}
-
 /* Imports the file, chunk after chunk, and says so. Answers the exit status. */
 static int
 import_file(Import *import)
@@ -398,7 +247,7 @@ import_file(Import *import)
                                                     : SAY("Importing", "กำลังนำเข้า"),
                         import->source.size);
     /* A file without rows is an import too. */
-    import->position.step = csv_reader_next(import->position.reader, &import->position.record);
+    staging_next(&import->position);
     do
         outcome = import_chunk(import);
     while (outcome == CHUNK_RECORDED && import->position.step == CSV_RECORD);
@@ -411,7 +260,7 @@ import_file(Import *import)
             import->connection = NULL;
         }
         progress_end();
-        report_stop(import, outcome);
+        import_report_stop(import, outcome);
         return STATUS_FAILED;
     }
     rejected_keep(&import->rejected);
@@ -419,15 +268,16 @@ import_file(Import *import)
     if (import->json != NULL)
         puts(import->json);
     else if (!import->options->is_quiet)
-        print_summary(import);
-    return refused_of(import, &import->counts) > 0 ? STATUS_REFUSED_ROWS : STATUS_DONE;
+        import_print_summary(import);
+    return import_refused(import, &import->counts) > 0 ? STATUS_REFUSED_ROWS : STATUS_DONE;
 }
 
 /* Imports a file of a kind. Answers the exit status. */
 static int
 import_of_kind(const Options *options, const ImportKind *kind)
 {
-    Import at_work = {.options = options, .kind = kind, .source = {.descriptor = -1}};
+    Import at_work = {
+        .options = options, .kind = kind, .source = {.descriptor = -1, .converted = -1}};
     int status = STATUS_FAILED;
 
     if (prepare(&at_work) && (at_work.connection = connection_open(&options->connection)) != NULL)
@@ -454,4 +304,11 @@ int
 import_registry_feed(const Options *options)
 {
     return import_of_kind(options, &import_kind_registry_feed);
+}
+
+/* welfare import bank-results */
+int
+import_bank_results(const Options *options)
+{
+    return import_of_kind(options, &import_kind_bank_results);
 }

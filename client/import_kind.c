@@ -1,7 +1,7 @@
 /*
  * import_kind.c
- *    What can be imported: persons with their claims, and the civil registry's
- *    feed.
+ *    What can be imported: persons with their claims, the civil registry's feed,
+ *    and the results of a bank.
  */
 #include "import_kind.h"
 
@@ -81,4 +81,38 @@ const ImportKind import_kind_registry_feed = {
     .added = 1,
     .added_english = "events added",
     .added_thai = "เพิ่มเหตุการณ์",
+};
+
+/* The columns of payment.result_row. */
+static const char *const result_columns[] = {"reference", "outcome",   "reason_code",
+                                             "amount",    "booked_on", "bank_text"};
+static const char *const result_required[] = {"reference", "outcome"};
+
+const ImportKind import_kind_bank_results = {
+    .columns = result_columns,
+    .column_count = COUNT_OF(result_columns),
+    .required = result_required,
+    .required_count = COUNT_OF(result_required),
+    .staging = "payment.result_row (delivery_number, line_number, problem",
+    .begin = "SELECT payment.begin_results($1, $2, $3, $4::pg_catalog.int8,"
+             " $5::pg_catalog.\"numeric\")",
+    .begin_parameters = 5,
+    .is_stated = true,
+    .finish = "SELECT row_count, credited, failed, returned, unchanged, refused"
+              " FROM payment.finish_results($1)",
+    .refusals = "SELECT refusal.line_number, refusal.reason"
+                " FROM pg_catalog.unnest($1::pg_catalog.int8[]) AS delivery (delivery_number)"
+                " CROSS JOIN LATERAL payment.refused_results(delivery.delivery_number) AS refusal"
+                " ORDER BY refusal.line_number",
+    .numbers = "deliveries",
+    .counts = {{"row_count", "Rows read", "อ่าน (แถว)"},
+               {"credited", "Credited", "เงินเข้าบัญชี (รายการ)"},
+               {"failed", "Failed", "โอนไม่สำเร็จ (รายการ)"},
+               {"returned", "Returned", "เงินโอนคืน (รายการ)"},
+               {"unchanged", "Unchanged", "ตรงกับที่มีอยู่ (แถว)"},
+               {"refused", "Refused", "ถูกปฏิเสธ (แถว)"}},
+    .count_count = 6,
+    .added = 1,
+    .added_english = "credited",
+    .added_thai = "เงินเข้าบัญชี",
 };

@@ -6,12 +6,14 @@
 #ifndef CLIENT_IMPORT_KIND_H
 #define CLIENT_IMPORT_KIND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum
 {
     COLUMNS_MOST = 43,
-    COUNTS_MOST = 5
+    COUNTS_MOST = 6,
+    BEGIN_MOST = 5
 };
 
 /* A count that the database answers: its column, and its label in the summary. */
@@ -30,8 +32,10 @@ typedef struct
     const char *const *required;
     size_t required_count;
     const char *staging; /* table and first columns: the import's number, line, problem */
-    const char *begin;   /* answers the import's number */
+    const char *begin;   /* of begin_parameters values, the first the file's name; answers the
+                            import's number */
     size_t begin_parameters;
+    bool is_stated;       /* a file may be a message of ISO 20022, and states what it comes to */
     const char *finish;   /* of an import's number; answers the counts */
     const char *refusals; /* of an array of numbers; answers line and reason */
     const char *numbers;  /* name of the numbers in JSON */
@@ -44,5 +48,6 @@ typedef struct
 
 extern const ImportKind import_kind_persons;
 extern const ImportKind import_kind_registry_feed;
+extern const ImportKind import_kind_bank_results;
 
 #endif /* CLIENT_IMPORT_KIND_H */

@@ -32,10 +32,16 @@ run(const Options *options)
             return import_persons(options);
         case COMMAND_IMPORT_REGISTRY_FEED:
             return import_registry_feed(options);
+        case COMMAND_IMPORT_BANK_RESULTS:
+            return import_bank_results(options);
+        case COMMAND_PAYFILE:
+            return payfile(options);
         case COMMAND_REPORT_SUMMARY:
             return report_summary_by_programme(options);
         case COMMAND_CHECK:
             return check(options);
+        case COMMAND_JOBS:
+            return jobs(options);
         case COMMAND_NONE:
             break;
     }
@@ -57,7 +63,8 @@ main(int count, char **arguments)
         message_error(SAY("could not write the output: %s", "เขียนผลลัพธ์ไม่ได้: %s"), strerror(errno));
         /* What an import recorded stays recorded, and its status says so. */
         if (status == STATUS_DONE && options.command != COMMAND_IMPORT_PERSONS &&
-            options.command != COMMAND_IMPORT_REGISTRY_FEED)
+            options.command != COMMAND_IMPORT_REGISTRY_FEED &&
+            options.command != COMMAND_IMPORT_BANK_RESULTS)
             status = STATUS_FAILED;
     }
     if (status == STATUS_FAILED)

@@ -7,6 +7,7 @@
 
 #include "language.h"
 #include "message.h"
+#include "option_values.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -15,8 +16,7 @@
 
 enum
 {
-    WORDS_MOST = 4,
-    CHUNK_DIGITS = 9
+    WORDS_MOST = 4
 };
 
 /* Options without a letter. */
@@ -33,7 +33,11 @@ enum
     OPTION_DISTRICT,
     OPTION_AUTHORITY,
     OPTION_AUTHORITY_TYPE,
-    OPTION_FORMAT
+    OPTION_FORMAT,
+    OPTION_DISBURSEMENT,
+    OPTION_BATCH,
+    OPTION_OUTPUT,
+    OPTION_LIST
 };
 
 static const struct option long_options[] = {
@@ -57,26 +61,37 @@ static const struct option long_options[] = {
     {"authority", required_argument, NULL, OPTION_AUTHORITY},
     {"authority-type", required_argument, NULL, OPTION_AUTHORITY_TYPE},
     {"format", required_argument, NULL, OPTION_FORMAT},
+    {"disbursement", required_argument, NULL, OPTION_DISBURSEMENT},
+    {"batch", required_argument, NULL, OPTION_BATCH},
+    {"output", required_argument, NULL, OPTION_OUTPUT},
+    {"list", no_argument, NULL, OPTION_LIST},
     {NULL, 0, NULL, 0}};
 
-#define COMMANDS_OF_IMPORT (1u << COMMAND_IMPORT_PERSONS | 1u << COMMAND_IMPORT_REGISTRY_FEED)
+/* A stated total is that of a whole file, so results of a bank come in one piece (EG6.2). */
+#define COMMANDS_IN_CHUNKS (1u << COMMAND_IMPORT_PERSONS | 1u << COMMAND_IMPORT_REGISTRY_FEED)
+#define COMMANDS_OF_IMPORT (COMMANDS_IN_CHUNKS | 1u << COMMAND_IMPORT_BANK_RESULTS)
 
 /* Which commands an option belongs to: a bit for each; an option of all is not listed. */
 static const struct
 {
     int option;
     unsigned commands;
-} option_commands[] = {{'q', COMMANDS_OF_IMPORT},
+} option_commands[] = {{'q', COMMANDS_OF_IMPORT | 1u << COMMAND_PAYFILE},
                        {OPTION_REJECTED, COMMANDS_OF_IMPORT},
-                       {OPTION_CHUNK, COMMANDS_OF_IMPORT},
+                       {OPTION_CHUNK, COMMANDS_IN_CHUNKS},
                        {OPTION_LEGACY_UNKNOWN_BIRTH, 1u << COMMAND_IMPORT_PERSONS},
-                       {OPTION_JSON, COMMANDS_OF_IMPORT | 1u << COMMAND_REPORT_SUMMARY},
+                       {OPTION_JSON, COMMANDS_OF_IMPORT | 1u << COMMAND_REPORT_SUMMARY |
+                                         1u << COMMAND_PAYFILE | 1u << COMMAND_JOBS},
                        {OPTION_FISCAL_YEAR, 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_PROVINCE, 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_DISTRICT, 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_AUTHORITY, 1u << COMMAND_REPORT_SUMMARY},
                        {OPTION_AUTHORITY_TYPE, 1u << COMMAND_REPORT_SUMMARY},
-                       {OPTION_FORMAT, 1u << COMMAND_REPORT_SUMMARY}};
+                       {OPTION_FORMAT, 1u << COMMAND_REPORT_SUMMARY | 1u << COMMAND_PAYFILE},
+                       {OPTION_DISBURSEMENT, 1u << COMMAND_PAYFILE},
+                       {OPTION_BATCH, 1u << COMMAND_PAYFILE},
+                       {OPTION_OUTPUT, 1u << COMMAND_PAYFILE},
+                       {OPTION_LIST, 1u << COMMAND_PAYFILE}};
 
 /* The command line as it was found, before its sense is checked. */
 typedef struct
@@ -86,7 +101,7 @@ typedef struct
     const char *given[sizeof(option_commands) /
                       sizeof(option_commands[0])]; /* as typed, by option_commands */
     bool has_json;
-    bool has_format;
+    const char *format; /* as typed; what it means depends on the command */
 } Found;
 
 static bool
@@ -106,38 +121,6 @@ take_word(Found *found, const char *word)
     }
     message_error(SAY("too many arguments: \"%s\"", "มีอาร์กิวเมนต์เกิน: \"%s\""), word);
     return refuse_usage();
-}
-
-static bool
-take_format(Options *options, const char *name)
-{
-    if (strcmp(name, "table") == 0)
-        options->format = FORMAT_TABLE;
-    else if (strcmp(name, "csv") == 0)
-        options->format = FORMAT_CSV;
-    else
-    {
-        message_error(SAY("unknown format \"%s\"", "ไม่รู้จักรูปแบบ \"%s\""), name);
-        message_hint("%s", SAY("Formats are table and csv.", "รูปแบบที่ใช้ได้คือ table และ csv"));
-        return false;
-    }
-    return true;
-}
-
-/* Takes the rows of a chunk: digits only, so that no unit or sign is guessed at. */
-static bool
-take_chunk(Options *options, const char *text)
-{
-    size_t size = strlen(text);
-
-    if (size > 0 && size <= CHUNK_DIGITS && strspn(text, "0123456789") == size)
-        options->chunk = strtol(text, NULL, 10);
-    if (options->chunk > 0)
-        return true;
-    message_error(SAY("\"%s\" is no number of rows for a chunk", "\"%s\" มิใช่จำนวนแถวของชุด"), text);
-    message_hint("%s", SAY("Give a whole number from 1 to 999999999, such as --chunk=10000.",
-                           "ให้ระบุจำนวนเต็มตั้งแต่ 1 ถึง 999999999 เช่น --chunk=10000"));
-    return false;
 }
 
 /* Takes one option. Answers false, having said why, when it is none. */
@@ -188,8 +171,7 @@ take_option(Options *options, Found *found, int option, const char *typed)
             options->rejected = optarg;
             return true;
         case OPTION_CHUNK:
-            options->chunk = 0;
-            return take_chunk(options, optarg);
+            return option_chunk(optarg, &options->chunk);
         case OPTION_LEGACY_UNKNOWN_BIRTH:
             options->is_legacy_unknown_birth = true;
             return true;
@@ -209,8 +191,20 @@ take_option(Options *options, Found *found, int option, const char *typed)
             options->authority_type = optarg;
             return true;
         case OPTION_FORMAT:
-            found->has_format = true;
-            return take_format(options, optarg);
+            found->format = optarg;
+            return true;
+        case OPTION_DISBURSEMENT:
+            options->disbursement = optarg;
+            return option_number(typed, optarg);
+        case OPTION_BATCH:
+            options->batch = optarg;
+            return option_number(typed, optarg);
+        case OPTION_OUTPUT:
+            options->output = optarg;
+            return true;
+        case OPTION_LIST:
+            options->is_list = true;
+            return true;
         case ':':
             message_error(SAY("option \"%s\" needs a value", "ตัวเลือก \"%s\" ต้องมีค่า"), typed);
             return refuse_usage();
@@ -227,8 +221,11 @@ static const struct
     Command command;
 } commands[] = {{{"import", "persons"}, COMMAND_IMPORT_PERSONS},
                 {{"import", "registry-feed"}, COMMAND_IMPORT_REGISTRY_FEED},
+                {{"import", "bank-results"}, COMMAND_IMPORT_BANK_RESULTS},
                 {{"report", "summary-by-programme"}, COMMAND_REPORT_SUMMARY},
-                {{"check", NULL}, COMMAND_CHECK}};
+                {{"payfile", NULL}, COMMAND_PAYFILE},
+                {{"check", NULL}, COMMAND_CHECK},
+                {{"jobs", NULL}, COMMAND_JOBS}};
 
 /* Finds the command that the words name. Parameters: words; how many belong to it (out). */
 static bool
@@ -269,6 +266,36 @@ find_command(Options *options, const Found *found, int *used)
     return refuse_usage();
 }
 
+static bool
+refuse_both(const char *one, const char *other)
+{
+    message_error(SAY("options \"%s\" and \"%s\" exclude each other",
+                      "ใช้ตัวเลือก \"%s\" และ \"%s\" พร้อมกันไม่ได้"),
+                  one, other);
+    return refuse_usage();
+}
+
+/* Takes the format for what it is with the command, and sees which options exclude each other. */
+static bool
+check_formats(Options *options, const Found *found)
+{
+    options->payfile_kinds = PAYFILE_PAIN001;
+    if (options->command != COMMAND_PAYFILE)
+        return found->has_json && found->format != NULL
+                   ? refuse_both("--json", "--format")
+                   : found->format == NULL || option_format(found->format, &options->format);
+    if (options->is_list && (found->format != NULL || options->output != NULL))
+        return refuse_both("--list", found->format != NULL ? "--format" : "--output");
+    if (options->batch != NULL && options->disbursement == NULL)
+    {
+        message_error(
+            SAY("option \"%s\" needs option \"%s\" beside it", "ตัวเลือก \"%s\" ต้องใช้คู่กับ \"%s\""),
+            "--batch", "--disbursement");
+        return refuse_usage();
+    }
+    return found->format == NULL || option_payfile_kinds(found->format, &options->payfile_kinds);
+}
+
 /* Checks that options and words go with the command. */
 static bool
 check_sense(Options *options, const Found *found, int used)
@@ -286,13 +313,8 @@ check_sense(Options *options, const Found *found, int used)
             return refuse_usage();
         }
     }
-    if (found->has_json && found->has_format)
-    {
-        message_error(SAY("options \"%s\" and \"%s\" exclude each other",
-                          "ใช้ตัวเลือก \"%s\" และ \"%s\" พร้อมกันไม่ได้"),
-                      "--json", "--format");
-        return refuse_usage();
-    }
+    if (!check_formats(options, found))
+        return false;
     if (found->has_json)
         options->format = FORMAT_JSON;
     if (found->word_count > wanted)

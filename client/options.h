@@ -15,7 +15,8 @@ enum
     STATUS_DONE = 0,
     STATUS_FAILED = 1,
     STATUS_USAGE = 2,
-    STATUS_REFUSED_ROWS = 3
+    STATUS_REFUSED_ROWS = 3,
+    STATUS_NOT_WELL = 3
 };
 
 typedef enum
@@ -23,8 +24,11 @@ typedef enum
     COMMAND_NONE,
     COMMAND_IMPORT_PERSONS,
     COMMAND_IMPORT_REGISTRY_FEED,
+    COMMAND_IMPORT_BANK_RESULTS,
+    COMMAND_PAYFILE,
     COMMAND_REPORT_SUMMARY,
-    COMMAND_CHECK
+    COMMAND_CHECK,
+    COMMAND_JOBS
 } Command;
 
 typedef enum
@@ -33,6 +37,13 @@ typedef enum
     FORMAT_CSV,
     FORMAT_JSON
 } OutputFormat;
+
+/* Files that a batch of transfers is written as: a bit for each. */
+enum
+{
+    PAYFILE_PAIN001 = 1,
+    PAYFILE_CSV = 2
+};
 
 typedef struct
 {
@@ -56,6 +67,13 @@ typedef struct
     const char *district;
     const char *authority;
     const char *authority_type;
+
+    /* payfile; NULL: not asked for */
+    const char *disbursement;
+    const char *batch;
+    const char *output;     /* folder */
+    unsigned payfile_kinds; /* PAYFILE_… */
+    bool is_list;
 } Options;
 
 bool options_parse(int count, char **arguments, Options *options);

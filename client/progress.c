@@ -3,7 +3,8 @@
  *    How far a long piece of work is, on a terminal.
  *
  * One line on standard error, drawn anew a few times a second: while a file is
- * read a bar with bytes, rows and rate; while the server works the seconds.
+ * read a bar with bytes, rows and rate; while rows of a known number are written
+ * a bar with rows and rate; while the server works the seconds.
  */
 #include "progress.h"
 
@@ -35,6 +36,7 @@ static struct
     const char *label;
     int64_t bytes_total;
     int64_t bytes;
+    int64_t rows_total; /* 0: not known */
     int64_t rows;
     double began;
     double drawn;
@@ -75,25 +77,13 @@ draw(const char *line)
     state.width_drawn = width;
 }
 
-/* Draws the share of the file that is read, then how much that is. */
+/* Draws the bar of a share, and words after it; the bar only where it has room. */
 static void
-draw_file(double seconds)
+draw_bar(double share, const char *line)
 {
-    char line[LINE_SIZE], rows[NUMBER_SIZE], rate[NUMBER_SIZE];
-    double share = state.bytes_total > 0 ? (double)state.bytes / (double)state.bytes_total : 1;
-    const double megabyte = 1e6;
-    int room;
+    int room =
+        terminal_width() - display_width(state.label) - display_width(line) - (int)sizeof(" []");
 
-    number_with_commas(rows, state.rows);
-    number_with_commas(rate, seconds > 0 ? (int64_t)((double)state.rows / seconds) : 0);
-    if (share > 1)
-        share = 1;
-    snprintf(line, sizeof(line),
-             SAY(" %3d%%  %.1f/%.1f MB  %s rows  %s rows/s",
-                 " %3d%%  %.1f/%.1f MB  %s แถว  %s แถว/วินาที"),
-             (int)(share * 100), (double)state.bytes / megabyte,
-             (double)state.bytes_total / megabyte, rows, rate);
-    room = terminal_width() - display_width(state.label) - display_width(line) - (int)sizeof(" []");
     if (room > BAR_MOST)
         room = BAR_MOST;
     if (room >= BAR_LEAST)
@@ -111,12 +101,52 @@ draw_file(double seconds)
         draw(line);
 }
 
+/* Which part of a whole is done, at most all of it. */
+static double
+share_of(int64_t part, int64_t whole)
+{
+    double share = whole > 0 ? (double)part / (double)whole : 1;
+
+    return share > 1 ? 1 : share;
+}
+
+/* Draws the share of the file that is read, or of the rows that are written, then how much that
+ * is. */
+static void
+draw_share(double seconds)
+{
+    char line[LINE_SIZE], rows[NUMBER_SIZE], rows_total[NUMBER_SIZE], rate[NUMBER_SIZE];
+    const double megabyte = 1e6;
+    double share;
+
+    number_with_commas(rows, state.rows);
+    number_with_commas(rate, seconds > 0 ? (int64_t)((double)state.rows / seconds) : 0);
+    if (state.rows_total > 0)
+    {
+        share = share_of(state.rows, state.rows_total);
+        number_with_commas(rows_total, state.rows_total);
+        snprintf(line, sizeof(line),
+                 SAY(" %3d%%  %s/%s transfers  %s/s", " %3d%%  %s/%s รายการ  %s รายการ/วินาที"),
+                 (int)(share * 100), rows, rows_total, rate);
+    }
+    else
+    {
+        share = share_of(state.bytes, state.bytes_total);
+        snprintf(line, sizeof(line),
+                 SAY(" %3d%%  %.1f/%.1f MB  %s rows  %s rows/s",
+                     " %3d%%  %.1f/%.1f MB  %s แถว  %s แถว/วินาที"),
+                 (int)(share * 100), (double)state.bytes / megabyte,
+                 (double)state.bytes_total / megabyte, rows, rate);
+    }
+    draw_bar(share, line);
+}
+
 static void
 draw_now(double moment)
 {
     state.drawn = moment;
     if (state.is_file)
-        draw_file(moment - state.began);
+        draw_share(moment - state.began);
     else
     {
         char line[LINE_SIZE];
@@ -142,7 +172,24 @@ progress_begin_file(const char *label, int64_t bytes)
     state.is_file = true;
     state.bytes_total = bytes;
     state.bytes = 0;
+    state.rows_total = 0;
     state.rows = 0;
+}
+
+/* Begins the writing of rows. Parameters: what is done with them; how many there are. */
+void
+progress_begin_rows(const char *label, int64_t rows)
+{
+    progress_begin_file(label, 0);
+    state.rows_total = rows;
+}
+
+/* Says how many rows are written. */
+void
+progress_of_rows(int64_t rows)
+{
+    state.rows = rows;
+    progress_tick();
 }
 
 /* Says how many bytes and rows are read. */

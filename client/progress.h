@@ -11,6 +11,8 @@
 void progress_enable(bool wanted);
 void progress_begin_file(const char *label, int64_t bytes);
 void progress_of_file(int64_t bytes, int64_t rows);
+void progress_begin_rows(const char *label, int64_t rows);
+void progress_of_rows(int64_t rows);
 void progress_begin_phase(const char *label);
 void progress_tick(void);
 void progress_clear(void);

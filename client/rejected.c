@@ -159,10 +159,17 @@ open_temporary(RejectedFile *rejected, const Source *source)
  * rows after it can be read.
  */
 static void
-write_fields(FILE *stream, const CsvRecord *record)
+write_fields(FILE *stream, const CsvRecord *record, bool is_converted)
 {
-    if (record->fault == CSV_STRAY_QUOTE || record->fault == CSV_UNCLOSED_QUOTE ||
-        record->fault == CSV_TOO_LONG)
+    if (is_converted)
+    {
+        /* its first field is the letter of a problem, which the reason tells */
+        const char *comma = memchr(record->bytes, ',', record->size);
+
+        fwrite(comma + 1, 1, record->size - (size_t)(comma + 1 - record->bytes), stream);
+    }
+    else if (record->fault == CSV_STRAY_QUOTE || record->fault == CSV_UNCLOSED_QUOTE ||
+             record->fault == CSV_TOO_LONG)
         csv_fwrite(stream, record->bytes, record->size);
     else
         fwrite(record->bytes, 1, record->size, stream);
@@ -194,7 +201,7 @@ find_record(CsvReader *reader, CsvRecord *record, int64_t line_number)
 
 /* Writes the header, and has the reader stand behind it. */
 static bool
-write_header(FILE *stream, CsvReader *reader)
+write_header(FILE *stream, CsvReader *reader, bool is_converted)
 {
     CsvRecord header;
 
@@ -209,14 +216,14 @@ write_header(FILE *stream, CsvReader *reader)
     if (csv_reader_has_mark(reader))
         fputs(byte_order_mark, stream);
     fputs(first_columns, stream);
-    fwrite(header.bytes, 1, header.size, stream);
+    write_fields(stream, &header, is_converted);
     fputs(csv_reader_line_end(reader), stream);
     return true;
 }
 
 /* Writes one refusal: its line, its reason, the record's fields. */
 static bool
-write_refusal(FILE *stream, CsvReader *reader, const PGresult *refusal)
+write_refusal(FILE *stream, CsvReader *reader, const PGresult *refusal, bool is_converted)
 {
     CsvRecord record;
     const char *line = PQgetvalue(refusal, 0, 0), *reason = PQgetvalue(refusal, 0, 1);
@@ -226,7 +233,7 @@ write_refusal(FILE *stream, CsvReader *reader, const PGresult *refusal)
     fprintf(stream, "%s,", line);
     csv_fwrite(stream, reason, strlen(reason));
     fputc(',', stream);
-    write_fields(stream, &record);
+    write_fields(stream, &record, is_converted);
     fputs(csv_reader_line_end(reader), stream);
     return true;
 }
@@ -234,12 +241,12 @@ write_refusal(FILE *stream, CsvReader *reader, const PGresult *refusal)
 /* Writes the refusals as they come from the server. Answers how many, or -1. */
 static int64_t
 write_refusals(FILE *stream, PGconn *connection, const ImportKind *kind, CsvReader *reader,
-               const char *import_ids)
+               bool is_converted, const char *import_ids)
 {
     const char *values[] = {import_ids};
     PGresult *result;
     int64_t count = 0;
-    bool is_good = write_header(stream, reader) &&
+    bool is_good = write_header(stream, reader, is_converted) &&
                    connection_send(connection, kind->refusals, 1, values) &&
                    PQsetSingleRowMode(connection) == 1;
 
@@ -249,7 +256,7 @@ write_refusals(FILE *stream, PGconn *connection, const ImportKind *kind, CsvRead
 
         if (status == PGRES_SINGLE_TUPLE)
         {
-            is_good = write_refusal(stream, reader, result);
+            is_good = write_refusal(stream, reader, result, is_converted);
             progress_of_file(csv_reader_position(reader), ++count);
         }
         else if (status != PGRES_TUPLES_OK)
@@ -278,7 +285,7 @@ rejected_write(RejectedFile *rejected, PGconn *connection, const ImportKind *kin
 
     if (stream == NULL)
         return false;
-    written = write_refusals(stream, connection, kind, reader, import_ids);
+    written = write_refusals(stream, connection, kind, reader, source->converted >= 0, import_ids);
     is_stored = fflush(stream) == 0 && !ferror(stream) && fsync(fileno(stream)) == 0;
     if (written >= 0 && !is_stored)
         message_error(SAY("could not write \"%s\": %s", "เขียนแฟ้ม \"%s\" ไม่ได้: %s"),

@@ -42,6 +42,28 @@ write_all(int descriptor, const char *data, size_t size)
     return true;
 }
 
+/* Opens a temporary file that has no name. Answers -1 when that failed. */
+static int
+open_unnamed(void)
+{
+    const char *folder = getenv("TMPDIR");
+    char *path;
+    int descriptor;
+
+    if (asprintf(&path, "%s/welfare-import.XXXXXX",
+                 folder != NULL && folder[0] != '\0' ? folder : "/tmp") < 0)
+        message_out_of_memory();
+    descriptor = mkostemp(path, O_CLOEXEC);
+    if (descriptor < 0)
+        message_error(
+            SAY("could not create a temporary file \"%s\": %s", "สร้างแฟ้มชั่วคราว \"%s\" ไม่ได้: %s"),
+            path, strerror(errno));
+    else
+        unlink(path);
+    free(path);
+    return descriptor;
+}
+
 /*
  * Copies a pipe into a temporary file that has no name, as its rows are read
  * twice. Takes the place of the source's descriptor.
@@ -49,26 +71,12 @@ write_all(int descriptor, const char *data, size_t size)
 static bool
 copy_pipe(Source *source)
 {
-    const char *folder = getenv("TMPDIR");
-    char *path;
     char block[BLOCK_SIZE];
     ssize_t got;
-    int copy;
+    int copy = open_unnamed();
 
-    if (asprintf(&path, "%s/welfare-import.XXXXXX",
-                 folder != NULL && folder[0] != '\0' ? folder : "/tmp") < 0)
-        message_out_of_memory();
-    copy = mkostemp(path, O_CLOEXEC);
     if (copy < 0)
-    {
-        message_error(
-            SAY("could not create a temporary file \"%s\": %s", "สร้างแฟ้มชั่วคราว \"%s\" ไม่ได้: %s"),
-            path, strerror(errno));
-        free(path);
         return false;
-    }
-    unlink(path);
-    free(path);
     while ((got = read(source->descriptor, block, sizeof(block))) > 0)
     {
         if (!write_all(copy, block, (size_t)got))
@@ -100,7 +108,7 @@ source_open(Source *source, const char *path)
     bool is_input = strcmp(path, "-") == 0;
     off_t begin;
 
-    *source = (Source){.path = path, .name = slash != NULL ? slash + 1 : path};
+    *source = (Source){.path = path, .name = slash != NULL ? slash + 1 : path, .converted = -1};
     source->descriptor = is_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (source->descriptor < 0 || fstat(source->descriptor, &source->at_open) != 0)
         return cannot_read(path);
@@ -116,13 +124,50 @@ source_open(Source *source, const char *path)
     return true;
 }
 
+/* Opens a temporary file that has no name, to write what a source is converted to. Answers NULL,
+ * having said why, when that failed. */
+FILE *
+source_unnamed_stream(void)
+{
+    int descriptor = open_unnamed();
+    FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, "w+");
+
+    if (stream == NULL && descriptor >= 0)
+        message_out_of_memory();
+    return stream;
+}
+
+/* Has what was written to a stream be read in place of the file. Closes the stream. */
+bool
+source_replace(Source *source, FILE *stream)
+{
+    bool is_good = fflush(stream) == 0 && !ferror(stream);
+    int copy = is_good ? fcntl(fileno(stream), F_DUPFD_CLOEXEC, 0) : -1;
+
+    source->size = ftell(stream);
+    fclose(stream);
+    if (copy < 0 || lseek(copy, 0, SEEK_SET) != 0)
+    {
+        message_error(SAY("could not write the temporary copy of \"%s\": %s",
+                          "เขียนสำเนาชั่วคราวของ \"%s\" ไม่ได้: %s"),
+                      source->path, strerror(errno));
+        if (copy >= 0)
+            close(copy);
+        return false;
+    }
+    source->converted = source->descriptor;
+    source->descriptor = copy;
+    return true;
+}
+
 /* Answers whether the file is still as it was when it was opened. */
 bool
 source_is_unchanged(const Source *source)
 {
     struct stat status;
+    int file = source->converted >= 0 ? source->converted : source->descriptor;
 
-    return fstat(source->descriptor, &status) == 0 && status.st_size == source->at_open.st_size &&
+    return fstat(file, &status) == 0 && status.st_size == source->at_open.st_size &&
            status.st_mtim.tv_sec == source->at_open.st_mtim.tv_sec &&
            status.st_mtim.tv_nsec == source->at_open.st_mtim.tv_nsec;
 }
@@ -132,5 +177,7 @@ source_close(Source *source)
 {
     if (source->descriptor >= 0)
         close(source->descriptor);
-    source->descriptor = -1;
+    if (source->converted >= 0)
+        close(source->converted);
+    source->descriptor = source->converted = -1;
 }

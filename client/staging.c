@@ -8,6 +8,7 @@
 #include "language.h"
 #include "message.h"
 #include "progress.h"
+#include "results.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -129,8 +130,13 @@ put_record(Outbox *outbox, const CsvRecord *record, const FileColumns *columns,
            const char *import_id)
 {
     char number[32], problem[PROBLEM_SIZE];
+    const char *told = NULL;
 
     describe_fault(record, columns->count, problem);
+    if (columns->first > 0 && record->fault == CSV_READABLE)
+        told = results_problem(record->fields[0].text);
+    if (told != NULL)
+        snprintf(problem, PROBLEM_SIZE, "%s", told);
     put_text(outbox, import_id);
     snprintf(number, sizeof(number), "\t%" PRId64 "\t", record->line_number);
     put_text(outbox, number);
@@ -139,7 +145,8 @@ put_record(Outbox *outbox, const CsvRecord *record, const FileColumns *columns,
     {
         put_text(outbox, "\t");
         if (record->fault == CSV_READABLE)
-            put_value(outbox, record->fields[i].text, record->fields[i].size);
+            put_value(outbox, record->fields[columns->first + i].text,
+                      record->fields[columns->first + i].size);
         else
             put_value(outbox, "", 0);
     }
@@ -163,6 +170,17 @@ open_copy(PGconn *connection, const ImportKind *kind, const FileColumns *columns
     result = connection_query(connection, statement, 0, NULL);
     PQclear(result);
     return result != NULL;
+}
+
+/* Reads the next record; totals at the end of the file are none. */
+CsvStep
+staging_next(FilePosition *position)
+{
+    position->step = csv_reader_next(position->reader, &position->record);
+    if (position->step == CSV_RECORD && position->trailer_line != 0 &&
+        position->record.line_number == position->trailer_line)
+        position->step = CSV_END;
+    return position->step;
 }
 
 /*
@@ -195,7 +213,7 @@ staging_send(PGconn *connection, const ImportKind *kind, FilePosition *position,
         }
         progress_of_file(csv_reader_position(position->reader), position->rows);
         /* One ahead, so that the last chunk is known as the last. */
-        position->step = csv_reader_next(position->reader, &position->record);
+        staging_next(position);
     }
     if (position->step == CSV_FAILED)
     {

@@ -11,6 +11,8 @@ BEGIN
         ('demo_admin', 'welfare_admin', 'administrator', 'welfare.nation', 'on'),
         ('demo_officer', 'welfare_authority', 'local_authority', 'welfare.authority_code', '5730102'),
         ('demo_registry', 'welfare_civil', 'civil_registry', 'welfare.nation', 'on'),
+        ('demo_treasury', 'welfare_treasury', 'treasury', 'welfare.nation', 'on'),
+        ('demo_bank', 'welfare_bank', 'bank', 'welfare.nation', 'off'),
         ('demo_bi', 'welfare_report', '', 'welfare.nation', 'off')
       ) AS list (role_name, member_of, duty, setting, value)
   LOOP

@@ -115,6 +115,8 @@ SELECT is(pg_temp.of(pg_temp.x(24, '2014-09-01', 'disability'), 'amount.due', 'n
 
 -- the criterion, term by term
 SELECT is(pg_temp.of(pg_temp.x(8), 'state', 'criterion.proved', 'criterion.unmet', 'criterion.undecided', 'criterion.certainty'), 'payable true [] [] sure', 'ER6: everything is proved');
+SELECT is((SELECT string_agg(concat_ws(':', term, reference.age_of_term(term)), ' ' ORDER BY term) FROM welfare.eligibility_terms() WHERE reference.age_of_term(term) IS NOT NULL OR term IN ('poor', 'confirmed')), 'aged_60:60 confirmed poor', 'ER4: an age is named by its term, and by no other');
+SELECT is((SELECT string_agg(reference.facts_of_age(age)::text, ' ' ORDER BY age) FROM generate_series(59, 61) AS age), '{!aged_60} {aged_60} {aged_60}', 'ER4, ER4!: and is reached with its year');
 SELECT is(pg_temp.term(pg_temp.x(8), 'thai_nationality') || ', ' || pg_temp.term(pg_temp.x(8), 'aged_60') || ', ' || pg_temp.term(pg_temp.x(8), 'confirmed') || ', ' || pg_temp.term(pg_temp.x(8), 'state_pension'),
           'true papers - true true eve_and_first, true age 2007-06-14 - - -, true claim 2007-11-01 - - -, false papers - false false first', 'ER6, DE1, DE2: each term from what it is known, and on which days it counts');
 SELECT is(pg_temp.of(pg_temp.x(18), 'state', 'amount.due', 'amount.allowance', 'criterion.proved', 'criterion.unmet'), 'unmet 0 700.00 false ["state_pension", "disability_allowance", "aids_allowance"]', 'ER6!, ER18!: a pensioner without such an allowance: what is unmet is named');

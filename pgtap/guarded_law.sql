@@ -3,7 +3,7 @@
 \ir form.psql
 \ir civil.psql
 GRANT USAGE ON SCHEMA tap TO PUBLIC;
-SELECT plan(34);
+SELECT plan(51);
 CREATE FUNCTION pg_temp.code(letter text) RETURNS integer LANGUAGE sql IMMUTABLE
   RETURN CASE letter WHEN 'a' THEN 5730102 WHEN 'b' THEN 6730213 WHEN 'c' THEN 3730101 END;
 -- Acts as a user of an authority on a day. Parameters: letter, or another duty; day.
@@ -50,8 +50,22 @@ CREATE FUNCTION pg_temp.lines(number integer) RETURNS text LANGUAGE plpgsql AS $
     EXECUTE format('SET LOCAL ROLE %I', before);
     RETURN answer;
   END $$;
+-- How many prepared months are taken for paid, as a superuser sees them.
+CREATE FUNCTION pg_temp.paid(number integer) RETURNS bigint LANGUAGE plpgsql AS $$
+  DECLARE
+    before name := current_user;
+    answer bigint;
+  BEGIN
+    RESET ROLE;
+    SELECT count(*) INTO answer
+      FROM generate_series(date '2026-03-01', date '2026-06-01', interval '1 month') AS month
+     CROSS JOIN LATERAL payment.paid_in(month::date, pg_temp.id(number)::thai_id);
+    EXECUTE format('SET LOCAL ROLE %I', before);
+    RETURN answer;
+  END $$;
 SELECT pg_temp.at('a', '2026-01-10') \g /dev/null
 SELECT pg_temp.add(number, pg_temp.proved()) FROM generate_series(1, 9) AS number \g /dev/null
+SELECT pg_temp.add(number, pg_temp.proved()) FROM generate_series(12, 14) AS number \g /dev/null
 SELECT pg_temp.add(20, '{"programme": "aids", "facts": "{aids_certified}"}') \g /dev/null
 
 -- from a to b to c before a answers, and a has paid on
@@ -73,6 +87,16 @@ SELECT pg_temp.at('b', '2026-06-11') \g /dev/null
 SELECT is(pg_temp.acknowledge(1), 'done', 'EG5.2: the second, who never paid a month, acknowledges in its turn');
 SELECT is(pg_temp.months(1), 'AAAAACCCCCCC CCCCCCCCCCCC', 'ER8.4: no month is lost');
 
+-- 12 as 3 will be a mistake, 13 moves on at once, 14 stays
+SELECT pg_temp.at('a', '2026-02-10') \g /dev/null
+SELECT pg_temp.notify(12, '2026-01-20', 'b'), pg_temp.notify(13, '2026-01-20', 'b') \g /dev/null
+SELECT pg_temp.at('b', '2026-02-10') \g /dev/null
+SELECT pg_temp.confirm(12, '10/02/2569'), pg_temp.confirm(13, '10/02/2569') \g /dev/null
+SELECT pg_temp.at('b', '2026-02-20') \g /dev/null
+SELECT pg_temp.notify(13, '2026-02-15', 'c') \g /dev/null
+SELECT pg_temp.at('c', '2026-02-20') \g /dev/null
+SELECT pg_temp.confirm(13, '20/02/2569') \g /dev/null
+
 -- lines that were prepared and held for months that the old authority paid
 SELECT pg_temp.at('administrator', '2026-06-11') \g /dev/null
 SELECT payment.prepare(month::date) FROM generate_series('2026-03-01'::date, '2026-06-01', '1 month') AS month \g /dev/null
@@ -83,8 +107,43 @@ SELECT is(pg_temp.acknowledge(3, '2026-04-01'), 'done', 'ER8.4: the old authorit
 SELECT pg_temp.at('administrator', '2026-06-12') \g /dev/null
 SELECT is((SELECT released FROM payment.hold_awaiting('2026-06-01')), 1::bigint, 'ER8.4: the hold is released');
 SELECT is(pg_temp.lines(3), '03:{paid_by_old_authority} 04:{paid_by_old_authority} 05 06', 'ER8.4!, ER13!: but what the old authority paid is not paid again');
-SELECT results_eq($$SELECT national_id::text, reasons::text FROM payment.held_lines('2026-04-01') ORDER BY 1$$, format('VALUES (%L, ''{awaiting_acknowledgement}''), (%L, ''{paid_by_old_authority}'')', pg_temp.id(2), pg_temp.id(3)), 'ER8.4: and is listed as held');
+SELECT results_eq($$SELECT national_id::text, reasons::text FROM payment.held_lines('2026-04-01') WHERE national_id IN (pg_temp.id(2)::thai_id, pg_temp.id(3)::thai_id) ORDER BY 1$$, format('VALUES (%L, ''{awaiting_acknowledgement}''), (%L, ''{paid_by_old_authority}'')', pg_temp.id(2), pg_temp.id(3)), 'ER8.4: and is listed as held');
 SELECT is((SELECT count(*) FROM payment.held_lines('2026-05-01') WHERE national_id = pg_temp.id(3)::thai_id), 0::bigint, 'ER8.4!: the months after it are not');
+
+-- a confirmation that was a mistake, whose lines were prepared: held for ever, whatever becomes of the move
+SELECT pg_temp.at('b', '2026-06-12') \g /dev/null
+SELECT is(registry.withdraw_confirmation(pg_temp.id(12)::thai_id, 'elderly', 'ผิดคน'), 'done', 'ER8.4: a wrong confirmation is taken back');
+SELECT pg_temp.at('administrator', '2026-06-12') \g /dev/null
+SELECT is(pg_temp.lines(12), '03:{awaiting_acknowledgement,withdrawn_confirmation} 04:{awaiting_acknowledgement,withdrawn_confirmation} 05:{awaiting_acknowledgement,withdrawn_confirmation} 06:{awaiting_acknowledgement,withdrawn_confirmation}', 'ER8.4!: its lines are held by that, too');
+SELECT released FROM payment.hold_awaiting('2026-06-01') \g /dev/null
+SELECT is(pg_temp.lines(12), '03:{withdrawn_confirmation} 04:{withdrawn_confirmation} 05:{withdrawn_confirmation} 06:{withdrawn_confirmation}', 'ER8.4!: and by that alone when nothing is awaited');
+SELECT is(pg_temp.paid(12), 0::bigint, 'ER13!: and are nothing that was paid');
+SELECT pg_temp.at('a', '2026-06-12') \g /dev/null
+SELECT is(registry.cancel_move(pg_temp.id(12)::thai_id, '2026-06-01', 'ท.ร. 14'), 'done', 'DE13: the person is back');
+SELECT pg_temp.at('administrator', '2026-06-12') \g /dev/null
+SELECT is(pg_temp.lines(12), '03:{withdrawn_confirmation} 04:{withdrawn_confirmation} 05:{withdrawn_confirmation} 06:{withdrawn_confirmation}', 'ER8.4!: which makes the wrong lines no better');
+SELECT is(pg_temp.paid(12), 0::bigint, 'ER13!: nor paid');
+SELECT results_eq($$SELECT authority_code, reasons::text COLLATE "default" FROM payment.held_lines('2026-06-01') WHERE national_id = pg_temp.id(12)::thai_id$$, $$VALUES (6730213, '{withdrawn_confirmation}')$$, 'ER8.4: they are listed as held, once');
+-- two authorities state the same month
+SELECT pg_temp.at('a', '2026-06-12') \g /dev/null
+SELECT pg_temp.acknowledge(13, '2026-03-01') \g /dev/null
+SELECT pg_temp.at('b', '2026-06-12') \g /dev/null
+SELECT pg_temp.acknowledge(13, '2026-04-01') \g /dev/null
+SELECT pg_temp.at('administrator', '2026-06-12') \g /dev/null
+SELECT released FROM payment.hold_awaiting('2026-06-01') \g /dev/null
+SELECT is(pg_temp.lines(13), '03:{paid_by_old_authority} 04:{paid_by_old_authority} 05 06', 'ER8.4!, ER13!: a reason is told once, though two authorities state that they paid');
+SELECT results_eq($$SELECT authority_code, reasons::text COLLATE "default" FROM payment.held_lines('2026-03-01') WHERE national_id = pg_temp.id(13)::thai_id$$, $$VALUES (3730101, '{paid_by_old_authority}')$$, 'ER8.4: in the list, too');
+SELECT is(pg_temp.lines(14), '03 04 05 06', 'ER8.4!: nothing holds who stayed');
+SELECT is((SELECT count(*) FROM payment.held_lines('2026-03-01') WHERE national_id = pg_temp.id(14)::thai_id), 0::bigint, 'ER8.4!: nor is that listed');
+-- in one place
+RESET ROLE;
+SELECT results_eq(format('SELECT right(thai_id::text, 3)::integer / 10, from_claim::integer, to_claim::integer, month_from, month_to, reason::text COLLATE "default" FROM payment.holding WHERE thai_id IN (%L, %L, %L, %L) ORDER BY 1, 2', pg_temp.id(3), pg_temp.id(12), pg_temp.id(13), pg_temp.id(14)),
+  $$VALUES (3, 2, 32767, date '-infinity', date '2026-04-01', 'paid_by_old_authority'), (12, 2, 2, '-infinity', NULL, 'withdrawn_confirmation'),
+           (13, 2, 32767, '-infinity', '2026-03-01', 'paid_by_old_authority'), (13, 3, 32767, '-infinity', '2026-04-01', 'paid_by_old_authority')$$, 'ER8.4: what holds lines is a row of one view, a hold that was released none');
+SELECT results_eq(format('SELECT from_claim::integer, to_claim::integer, month_from, month_to, reason::text COLLATE "default" FROM payment.holding WHERE thai_id = %L ORDER BY 1', pg_temp.id(2)), $$VALUES (0, 32767, date '2026-04-01', NULL::date, 'awaiting_acknowledgement'), (2, 32767, '-infinity', '2026-03-01', 'paid_by_old_authority')$$,
+  'ER8.4: one that stands holds every claim, with no last month');
+SELECT throws_ok(format($$INSERT INTO payment.hold (thai_id, programme, month_from, reason, source) VALUES (%L, 'elderly', '2026-06-01', %L, 'x')$$, pg_temp.id(14), reason), '23514', 'new row for relation "hold" violates check constraint "hold_on_record"', 'ER13!, DR13!: none is put on record for ' || reason)
+  FROM unnest('{paid_by_old_authority,withdrawn_confirmation,proxy_unverified}'::text[]) AS reason;
 
 -- no order on paper is dated back over what was paid
 SELECT pg_temp.at('a', '2026-06-12') \g /dev/null
@@ -152,11 +211,11 @@ RESET ROLE;
 CREATE FUNCTION pg_temp.stored_text() RETURNS TABLE (name text, body text) LANGUAGE sql STABLE AS $$
   SELECT function.oid::regprocedure::text, pg_get_function_sqlbody(function.oid)
     FROM pg_proc AS function JOIN pg_namespace AS room ON room.oid = function.pronamespace
-   WHERE room.nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report') AND function.prosqlbody IS NOT NULL
+   WHERE room.nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') AND function.prosqlbody IS NOT NULL
    UNION ALL
   SELECT view.oid::regclass::text, pg_get_viewdef(view.oid)
     FROM pg_class AS view JOIN pg_namespace AS room ON room.oid = view.relnamespace
-   WHERE room.nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report') AND view.relkind IN ('v', 'm') $$;
+   WHERE room.nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') AND view.relkind IN ('v', 'm') $$;
 SELECT ok((SELECT count(*) > 20 FROM pg_temp.stored_text()), 'QR2: views and functions whose text is stored as it was understood');
 SELECT is_empty($$SELECT name FROM pg_temp.stored_text() WHERE body ~ 'USING \([^)]*thai_id'$$, 'QR2!: none of them joins on a column of our own type by its name, which no restore would understand');
 SELECT finish();

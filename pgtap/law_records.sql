@@ -40,14 +40,7 @@ SELECT is(pg_temp.held('ER13', 3730101, '2026-06-30'), 'นฐ 2', 'ER5: the pro
 SELECT is(pg_temp.held('ER13', 3730101, '2026-07-01'), 'nothing', 'ER5!: not on the day after');
 SELECT is(pg_temp.held('ER1', 5730102, '2026-03-01') || ' ' || pg_temp.held('ER9', 5730102, '2026-01-31'), 'nothing nothing', 'ER5!: nor for another rule, nor before');
 
--- citing one
-RESET ROLE;
-SET LOCAL ROLE welfare_writer;
-SELECT is(reference.cite_interpretation(pg_temp.number('สถ 3'), 'ER9', 5730102, '2026-03-01'), pg_temp.number('สถ 3'), 'ER5: what relies on one cites it');
-SELECT is(reference.cite_interpretation(NULL, 'ER9', 5730102, '2026-03-01'), NULL, 'or on none');
-SELECT alike(pg_temp.refusal_of(format('SELECT reference.cite_interpretation(%s, %L, %s, %L)', pg_temp.number(document), rule, authority, day)), 'WF344%', 'ER5!: ' || what)
-  FROM (VALUES ('สถ 3', 'ER9', 3730101, '2026-03-01', 'not for a neighbour'), ('สถ 3', 'ER9', 5730102, '2026-02-28', 'nor before its first day'),
-               ('สถ 3', 'ER13', 5730102, '2026-03-01', 'nor for another rule'), ('นฐ 2', 'ER13', 5730102, '2026-07-01', 'nor after its last')) AS cited (document, rule, authority, day, what);
+-- rows of law that rest on one
 RESET ROLE;
 SELECT lives_ok(format('UPDATE reference.age_rule SET interpretation_id = %s WHERE programme = ''elderly'' AND valid @> DATE ''2026-02-01''', pg_temp.number('มท 1')), 'ER5: a row of law that rests on one cites it');
 SELECT throws_ok('UPDATE reference.commencement SET interpretation_id = 2000000000 WHERE programme = ''aids''', '23503', NULL, 'ER5!: one that there is not');

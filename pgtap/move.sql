@@ -328,7 +328,11 @@ SELECT is((SELECT count(*) FROM registry.open_moves() WHERE national_id = pg_tem
 SELECT pg_temp.at('department', '2026-11-01') \g /dev/null
 SELECT is((SELECT count(*) FROM registry.moves_of_month('2026-11-01') WHERE national_id = pg_temp.id(30)::thai_id), 0::bigint, 'AR2!: nor the department');
 SELECT pg_temp.at('b', '2026-11-02') \g /dev/null
-SELECT is(pg_temp.confirm(30, '02/11/2569'), 'done', 'ER8.1: elderly is confirmed at the new one');
+SELECT is(pg_temp.code_of($$SELECT pg_temp.confirm(30, '02/11/2569')$$), 'WF316', 'AR2!: nor does a confirmation find it');
+SELECT is(replace(pg_temp.refusal_of($$SELECT pg_temp.confirm(30, '02/11/2569')$$), pg_temp.id(30), 'x'), replace(pg_temp.refusal_of($$SELECT pg_temp.confirm(998, '02/11/2569')$$), pg_temp.id(998), 'x'),
+          'AR2!: which is refused as of somebody who is on record nowhere');
+SELECT is(pg_temp.notify(30, '2026-10-20', 'b'), 'done', 'ER8.2: the new one notifies its own, the person having come there');
+SELECT is(pg_temp.confirm(30, '02/11/2569'), 'done', 'ER8.1: and elderly is confirmed there');
 SELECT is(pg_temp.standing(30), 'a elderly:b:awaiting aids:a:live', 'AR2!: as of anybody whom the old one pays: it awaits');
 SELECT pg_temp.at('province', '2026-12-31', 73) \g /dev/null
 SELECT is((SELECT count(*) FROM registry.overdue_moves() WHERE national_id = pg_temp.id(30)::thai_id), 0::bigint, 'AR2!: the province does not learn of it');

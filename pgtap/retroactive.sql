@@ -239,7 +239,7 @@ SELECT is((SELECT md5(string_agg(line::text, ',' ORDER BY thai_id, programme, mo
           'ER13!: after all this not one payment line has changed') FROM before;
 SELECT throws_ok($$UPDATE payment.adjustment SET allowance = 1$$, 'WF064', NULL, 'ER13!: an adjustment is not changed');
 SELECT throws_ok($$DELETE FROM payment.adjustment$$, 'WF064', NULL, 'ER13!: nor removed');
-SELECT throws_ok($$TRUNCATE payment.recovery_decision$$, 'WF064', NULL, 'ER13!: nor emptied');
+SELECT throws_ok($$TRUNCATE payment.recovery_decision CASCADE$$, 'WF064', NULL, 'ER13!: nor emptied');
 SELECT throws_ok($$UPDATE payment.recovery_decision SET outcome = 'due'$$, 'WF064', NULL, 'ER14!: nor an order');
 SELECT throws_ok($$INSERT INTO payment.adjustment SELECT thai_id, recorded_at, month, authority_code, programme, 'recovery', cause, 9, claim_number, district_code, province_code, sensitive, allowance, top_up, other_payers, rule, recorded_by FROM payment.adjustment WHERE kind = 'arrears' LIMIT 1$$,
                  '23514', NULL, 'ER13!: a recovery is not positive');

@@ -1,7 +1,7 @@
 -- QS1, IS9.1–IS9.3, AR2: what each duty gets from each function that a role may call: by rows and by counts inside its scope, refused
 -- otherwise; the same whatever group's role it takes on afterwards; and nothing when nobody is signed in.
 \ir identity.psql
-SELECT plan(64);
+SELECT plan(65);
 \ir grants.psql
 \ir form.psql
 DROP FUNCTION pg_temp.act_as(text, integer, text), pg_temp.add(integer, jsonb[]);
@@ -189,6 +189,51 @@ INSERT INTO probe VALUES
   ('payment.release_hold(pg_temp.id(1)::thai_id, ''x'')', '{treasury}'),
   ('payment.lift_hold(pg_temp.id(1)::thai_id, ''2026-10-01'', ''1'', ''x'')', '{local_authority}'),
   ('payment.held_lines(''2026-09-01'')', '{local_authority,treasury,administrator}'),
+  ('payment.draft_payrolls(''2026-09-01'')', '{administrator}'),
+  ('payment.hold_own(pg_temp.id(1)::thai_id, ''elderly'', ''2026-09-01'', ''x'')', '{local_authority}'),
+  ('payment.release_own(pg_temp.id(1)::thai_id, ''elderly'', ''x'')', '{local_authority}'),
+  ('payment.payout_list(''2026-09-01'')', '{local_authority}'),
+  ('payment.record_payout(pg_temp.id(1)::thai_id, ''elderly'', ''2026-09-01'')', '{local_authority}'),
+  ('payment.record_payouts(''2026-09-01'', ''[]'')', '{local_authority}'),
+  ('payment.return_cash(pg_temp.id(1)::thai_id, ''elderly'', ''2026-09-01'', 0, ''x'')', '{local_authority}'),
+  ('payment.repair_payment(pg_temp.id(1)::thai_id, ''elderly'', ''2026-09-01'', document => ''x'')', '{local_authority}'),
+  ('payment.repair_payments(pg_temp.id(1)::thai_id, ''x'')', '{local_authority}'),
+  ('payment.cancel_dead(pg_temp.id(1)::thai_id, ''x'', ''x'')', '{treasury}'),
+  ('payment.cancel_all_dead(''2026-09-01'', ''x'', ''x'')', '{treasury}'),
+  ('payment.record_receipt(pg_temp.id(1)::thai_id, ''elderly'', ''2026-09-01'', 1, ''local_authority'', 1, ''2026-09-01'', ''x'')', '{local_authority}'),
+  ('payment.settle_recoveries()', '{administrator}'),
+  ('payment.late_payments(''2026-09-01'')', '{local_authority,district,province,department,treasury,administrator}'),
+  ('payment.review_on_paper(''2026-09-01'', ''x'')', '{administrator}'),
+  ('payment.approve_on_paper(''2026-09-01'', ''x'')', '{administrator}'),
+  ('payment.draft_own_payroll(''2026-09-01'')', '{local_authority}'),
+  ('payment.review_payroll(''2026-09-01'', ''elderly'')', '{local_authority}'),
+  ('payment.approve_payroll(''2026-09-01'', ''elderly'', ''x'', ''x'')', '{local_authority}'),
+  ('payment.payroll_items(''2026-09-01'', ''aids'')', '{local_authority}'),
+  ('payment.list_payrolls(''2026-09-01'')', '{local_authority,district,province,department,administrator}'),
+  ('payment.payroll_progress(''2026-09-01'')', '{treasury,administrator}'),
+  ('payment.seal_disbursement(''2026-09-01'')', '{treasury,administrator}'),
+  ('payment.send_disbursement(1, ''x'')', '{local_authority,treasury,administrator}'),
+  ('payment.break_seal(1, ''x'')', '{local_authority,treasury,administrator}'),
+  ('payment.list_disbursements()', '{local_authority,treasury,administrator}'),
+  ('payment.list_batches()', '{local_authority,treasury,administrator}'),
+  ('payment.file_header(1, 1)', '{local_authority,treasury,administrator}'),
+  ('payment.file_lines(1, 1)', '{local_authority,treasury,administrator}'),
+  ('payment.ledger_balances(''2026-09-01'', ''2026-09-01'')', '{local_authority,treasury,administrator}'),
+  ('payment.trial_balance(''2026-09-01'')', '{local_authority,treasury,administrator}'),
+  ('payment.subledger(''2026-09-01'')', '{administrator}'),
+  ('payment.ledger_differences(''2026-09-01'')', '{administrator}'),
+  ('payment.correct_entry(1, 1, ''x'')', '{administrator}'),
+  ('payment.check_invariants(NULL, ''line_claims'')', '{administrator}'),
+  ('job.check_invariants(NULL, ''line_claims'')', '{administrator}'),
+  ('payment.begin_results(''x'', ''x'')', '{bank,treasury,administrator}'),
+  ('payment.finish_results(1)', '{bank,treasury,administrator}'),
+  ('payment.refused_results(1)', '{bank,treasury,administrator}'),
+  ('payment.discard_results(1)', '{bank,treasury,administrator}'),
+  ('payment.close_payrolls()', '{treasury,administrator}'),
+  ('payment.compare_with_bank(1)', '{treasury,administrator}'),
+  ('payment.payments_of(pg_temp.id(1)::thai_id)', '{local_authority,administrator}'),
+  ('payment.failed_payments(''2026-09-01'')', '{local_authority,administrator}'),
+  ('payment.settlement_status(''2026-09-01'')', '{local_authority,treasury,administrator}'),
   ('identity.find_users()', '{administrator,department,province}'),
   ('identity.user_detail(''5730102'')', '{administrator,department,province}'),
   ('identity.add_user(''{"user_name": "x1", "duty": "department", "agency": "x", "first_name": "ก", "last_name": "ข", "email": "x@example.go.th"}'')', '{administrator}'),
@@ -218,7 +263,20 @@ INSERT INTO probe VALUES
   ('registry.find_payee_after_death(pg_temp.id(3)::thai_id, ''aids'')', '{local_authority}'),
   ('registry.record_earned_month(pg_temp.id(1)::thai_id, ''elderly'', ''own_account'')', '{local_authority}'),
   ('registry.record_status_check(''aids'', ''x'')', '{local_authority}'),
-  ('registry.unchecked_status(''2026-09-01'')', '{local_authority}');
+  ('registry.unchecked_status(''2026-09-01'')', '{local_authority}'),
+  ('job.allow_retry(''audit_seal'', ''2026-10-01'', ''x'')', '{administrator}'),
+  ('job.begin_tasks()', '{administrator}'),
+  ('job.enable_task(''audit_seal'', false, ''x'')', '{administrator}'),
+  ('job.health()', '{administrator}'),
+  ('identity.purge_outbox()', '{administrator}'),
+  ('registry.age_notices()', '{local_authority,administrator}'),
+  ('report.count_open_work(''2026-10-01'', 1, ''age_step'')', '{administrator}'),
+  ('report.summarise_month(''2026-09-01'')', '{administrator}'),
+  ('report.summarise_moves(''2026-09-01'')', '{administrator}'),
+  ('report.month_totals(''2026-09-01'', ''2026-09-01'')', '{local_authority,district,province,department,administrator}'),
+  ('report.open_work()', '{local_authority,district,province,department,administrator}'),
+  ('report.moves_of_month(''2026-09-01'')', '{department,treasury,administrator}'),
+  ('job.skip_period(''audit_seal'', ''2026-10-01'', ''x'')', '{administrator}');
 -- Answers what a call gives, sorted, or how it is refused; undoes what it did.
 CREATE FUNCTION pg_temp.outcome(call text) RETURNS text
   LANGUAGE plpgsql AS $$
@@ -283,13 +341,14 @@ SELECT is((SELECT outcome FROM tried WHERE tried.user_name = expected.user_name 
 SELECT is_empty($$SELECT object FROM wanted WHERE kind = 'function' AND role_name IN (SELECT role_name FROM group_of_roles WHERE group_name = 'duties')
                      AND object NOT LIKE 'reference.%' AND split_part(object, '(', 1) NOT IN (SELECT split_part(call, '(', 1) FROM probe)
                      -- what everybody does with oneself alone: identity_sign_in.sql, identity_profile.sql
+                     AND object !~ '^job[.](business_date_at|period_of|period_plus|may_look)\('
                      AND object !~ '^identity[.](attach|check_token|logout|whoami|profile|update_profile|change_password|confirm_password)\('$$, 'every function that a duty may call is tried');
 SELECT ok((SELECT count(*) FROM tried) = 15 * 10 * (4 + (SELECT count(*) FROM probe)), 'as every user, in every role');
 SELECT is_empty($$SELECT tried.* FROM tried JOIN may USING (call, role_name) WHERE NOT may.execute AND outcome <> '42501'$$, 'QS1: what a role may not call is refused');
 SELECT is_empty($$SELECT tried.* FROM tried JOIN may USING (call, role_name) JOIN probe USING (call) WHERE may.execute AND user_name IS NOT NULL AND NOT duty = ANY (probe.duties) AND outcome !~ '^WF00[1347]$'$$,
                 'QS1: a function refuses the duties that it does not serve, whatever role they have taken');
 SELECT is_empty($$SELECT tried.* FROM tried JOIN may USING (call, role_name) JOIN tried AS own USING (user_name, call)
-                   WHERE may.execute AND own.role_name = own.own_role AND own.outcome <> tried.outcome AND own.outcome <> '42501' AND call NOT LIKE '%begin_import%' AND call NOT LIKE '%begin_delivery%'$$,
+                   WHERE may.execute AND own.role_name = own.own_role AND own.outcome <> tried.outcome AND own.outcome <> '42501' AND call NOT LIKE '%begin_import%' AND call NOT LIKE '%begin_delivery%' AND call NOT LIKE '%begin_results%'$$,
                 'QS1: who takes another group''s role gets what one''s own duty gets, no more');
 SELECT is_empty($$SELECT tried.* FROM tried JOIN may USING (call, role_name) WHERE may.execute AND user_name IS NULL AND outcome !~ '^WF00[1347]$'$$, 'QS1: nobody signed in, everything is refused');
 SELECT is_empty($$SELECT tried.* FROM tried WHERE call ~ '^pg_temp' AND outcome NOT IN ('42501', 'WF001', 'WF007')
@@ -303,7 +362,7 @@ SELECT is_empty($$SELECT probe.call FROM probe CROSS JOIN LATERAL unnest(duties)
 
 SET LOCAL SESSION AUTHORIZATION welfare_app;
 SELECT throws_ok(format('SET LOCAL ROLE %I', role_name), '42501', NULL, 'apps do not become ' || role_name)
-  FROM unnest(ARRAY['welfare_owner', 'welfare_writer', 'welfare_report', 'welfare_card_team', 'welfare_finance', 'pg_monitor', 'postgres']) AS role_name;
+  FROM unnest(ARRAY['welfare_owner', 'welfare_writer', 'welfare_report', 'welfare_card_team', 'welfare_finance', 'welfare_job', 'pg_monitor', 'postgres']) AS role_name;
 RESET SESSION AUTHORIZATION;
 
 -- another authority's, another district's and another province's, by name and by every filter

@@ -12,10 +12,13 @@ CREATE PROCEDURE isolation.reset()
   DECLARE
     month regclass;
   BEGIN
-    FOR month IN SELECT relid FROM pg_partition_tree('payment.line') WHERE isleaf AND relid <> 'payment.line'::regclass LOOP
+    FOR month IN SELECT relid FROM unnest('{payment.line,payment.instruction,payment.credit}'::regclass[]) AS parent
+                  CROSS JOIN pg_partition_tree(parent) WHERE isleaf AND relid <> parent LOOP
       EXECUTE format('DROP TABLE %s', month);
     END LOOP;
     TRUNCATE audit.entry, registry.correction, registry.move, registry.move_claim, registry.person, registry.person_history, registry.claim, registry.claim_history, registry.submission, registry.submission_step, registry.submission_register, registry.import, registry.import_row, registry.import_mark, registry.import_candidate, registry.import_refusal,
+      payment.authority_payroll, payment.disbursement, payment.failure, payment.set_aside, payment.bank_delivery, payment.result_row, payment.result_mark, payment.ledger_entry, payment.hold, payment.adjustment,
+      identity.user_account, identity.office, identity.session, identity.attempt, identity.password_change, identity.reset_token, identity.outgoing_mail,
       payment.payroll, payment.law, payment.tariff, report.compilation, report.programme_total RESTART IDENTITY CASCADE;
   END
   $$;
@@ -280,3 +283,4 @@ CREATE FUNCTION isolation.submissions() RETURNS TABLE (programme text, authority
       FROM registry.submission AS form
      ORDER BY 1, 2, form.slip_number
   $$;
+\ir payments.sql

@@ -19,6 +19,10 @@ PGUSER=demo_admin client/welfare import persons --quiet "$WELFARE_TEST_PLACE/dum
 for month in 2009-10-01 2010-09-01 2022-05-01 2026-09-01; do PGUSER=demo_admin query -c "SELECT payment.prepare('$month')" >/dev/null; done
 PGUSER=demo_admin query -c 'SELECT report.compile(2553)' -c 'SELECT report.compile(2569)' >/dev/null
 
+# Tasks that have begun, and a run.
+query -c 'SELECT job.begin_tasks()' >/dev/null
+PGUSER=welfare_job query -c "CALL job.run_task('law_watch')" || exit 1
+
 # Sealed days in the audit trail; only a superuser without triggers makes entries of past days.
 query <<'SQL'
 SET session_replication_role = replica;
@@ -42,7 +46,7 @@ DO $$
 DECLARE relation regclass;
 BEGIN
   FOR relation IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
-                     AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report')
+                     AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job')
   LOOP
     EXECUTE format('CREATE TRIGGER tripwire BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION public.trip()', relation);
   END LOOP;
@@ -54,10 +58,10 @@ digests() {
   psql -X -q -At -v ON_ERROR_STOP=1 -d "$1" <<'SQL'
 SET timezone = 'UTC';
 SELECT format('SELECT %L, count(*), md5(string_agg(md5(t::text), '''' ORDER BY md5(t::text))) FROM %s AS t', oid::regclass, oid::regclass)
-  FROM pg_class WHERE relkind = 'r' AND (relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report') OR oid = 'public.tripwire'::regclass)
+  FROM pg_class WHERE relkind = 'r' AND (relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') OR oid = 'public.tripwire'::regclass)
  ORDER BY oid::regclass::text
 \gexec
-SELECT format('SELECT %L, last_value, is_called FROM %s', oid::regclass, oid::regclass) FROM pg_class WHERE relkind = 'S' AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry')
+SELECT format('SELECT %L, last_value, is_called FROM %s', oid::regclass, oid::regclass) FROM pg_class WHERE relkind = 'S' AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'job')
  ORDER BY oid::regclass::text
 \gexec
 SQL
@@ -106,5 +110,7 @@ is "$(digests custom)" "$rows_before" "and nothing is lost by trying"
 is "$(PGUSER=demo_admin query -c "SELECT elderly, aids, disability, claims FROM report.summary_by_programme(2569, authority_code => 5730102)")" \
    "$(PGHOST=$source_host PGPORT=$source_port PGDATABASE=$database PGUSER=demo_admin query -c "SELECT elderly, aids, disability, claims FROM report.summary_by_programme(2569, authority_code => 5730102)")" \
    "the restored database reports as the first"
+is "$(PGUSER=welfare_job query -c 'SELECT welfare.principal(), welfare.duty(), welfare.nation()' -c "CALL job.run_task('law_watch')" -c 'SELECT count(*) FROM job.run_log')" "job|administrator|t
+1" "what runs by itself is who it was, and what it has done is done"
 is "$(PGUSER=demo_admin query -c "SELECT sum(added) FROM payment.prepare('2026-09-01')")" 0 "and prepares the same month without adding a line"
 done_testing

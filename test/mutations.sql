@@ -4,7 +4,7 @@
 CREATE TEMP TABLE mutation (number integer GENERATED ALWAYS AS IDENTITY, statement text NOT NULL);
 
 CREATE TEMP VIEW room AS
-  SELECT oid, nspname AS name FROM pg_namespace WHERE nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report');
+  SELECT oid, nspname AS name FROM pg_namespace WHERE nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job');
 CREATE TEMP VIEW relation AS
   SELECT pg_class.oid, pg_class.oid::regclass::text AS name, relkind, CASE relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END AS kind, relacl, relowner
     FROM pg_class JOIN room ON relnamespace = room.oid WHERE relkind IN ('r', 'p', 'v') AND NOT relispartition;
@@ -39,24 +39,25 @@ UNION ALL
 SELECT format('ALTER TYPE %I.%I RENAME VALUE %L TO %L', room.name, typname, enumlabel, enumlabel || '_other')
   FROM pg_type JOIN room ON typnamespace = room.oid JOIN pg_enum ON enumtypid = pg_type.oid
 UNION ALL
-SELECT format('DROP FUNCTION %s CASCADE', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
+SELECT format('DROP ROUTINE %s CASCADE', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
 UNION ALL
-SELECT format('ALTER FUNCTION %s %s', pg_proc.oid::regprocedure, CASE WHEN prosecdef THEN 'SECURITY INVOKER' ELSE 'SECURITY DEFINER' END)
+SELECT format('ALTER ROUTINE %s %s', pg_proc.oid::regprocedure, CASE WHEN prosecdef THEN 'SECURITY INVOKER' ELSE 'SECURITY DEFINER' END)
   FROM pg_proc JOIN room ON pronamespace = room.oid
 UNION ALL
-SELECT format('ALTER FUNCTION %s RESET search_path', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid WHERE prosqlbody IS NULL
+SELECT format('ALTER ROUTINE %s RESET search_path', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
+ WHERE prosqlbody IS NULL AND proconfig::text ~ 'search_path'
 UNION ALL
-SELECT format('ALTER FUNCTION %s OWNER TO postgres', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
+SELECT format('ALTER ROUTINE %s OWNER TO postgres', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
 UNION ALL
 -- a definer function that PUBLIC could call is a leak; so is a table that PUBLIC could read
-SELECT format('GRANT EXECUTE ON FUNCTION %s TO PUBLIC', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
+SELECT format('GRANT EXECUTE ON ROUTINE %s TO PUBLIC', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
  WHERE NOT has_function_privilege('public', pg_proc.oid, 'EXECUTE')
 UNION ALL
 SELECT format('GRANT SELECT ON %s TO PUBLIC', name) FROM relation WHERE NOT has_table_privilege('public', oid, 'SELECT')
 UNION ALL
 SELECT format('REVOKE ALL ON %s FROM %s', name, grantee::regrole) FROM relation CROSS JOIN LATERAL aclexplode(relacl) WHERE grantee NOT IN (0, relowner) GROUP BY name, grantee
 UNION ALL
-SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM %s', pg_proc.oid::regprocedure, grantee::regrole)
+SELECT format('REVOKE EXECUTE ON ROUTINE %s FROM %s', pg_proc.oid::regprocedure, grantee::regrole)
   FROM pg_proc JOIN room ON pronamespace = room.oid CROSS JOIN LATERAL aclexplode(proacl) WHERE grantee NOT IN (0, proowner)
 UNION ALL
 SELECT format('REVOKE USAGE ON SCHEMA %I FROM %s', nspname, grantee::regrole)
@@ -78,7 +79,7 @@ SELECT format('COMMENT ON %s %s IS NULL', kind, name) FROM relation
 UNION ALL
 SELECT format('COMMENT ON COLUMN %s.%I IS NULL', name, attname) FROM relation JOIN pg_attribute ON attrelid = relation.oid AND attnum > 0 AND NOT attisdropped
 UNION ALL
-SELECT format('COMMENT ON FUNCTION %s IS NULL', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
+SELECT format('COMMENT ON ROUTINE %s IS NULL', pg_proc.oid::regprocedure) FROM pg_proc JOIN room ON pronamespace = room.oid
 UNION ALL
 SELECT 'DROP EXTENSION welfare CASCADE'
 UNION ALL
@@ -88,7 +89,7 @@ SELECT 'DROP EXTENSION pgcrypto CASCADE'
 UNION ALL
 SELECT format('GRANT EXECUTE ON FUNCTION %s TO PUBLIC', function) FROM unnest(ARRAY['pg_lock_status()', 'pg_stat_get_activity(integer)', 'pg_stat_get_xact_tuples_fetched(oid)']) AS function
 UNION ALL
-SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM pg_read_all_stats', function) FROM unnest(ARRAY['pg_lock_status()', 'pg_stat_get_live_tuples(oid)']) AS function
+SELECT format('REVOKE EXECUTE ON ROUTINE %s FROM pg_read_all_stats', function) FROM unnest(ARRAY['pg_lock_status()', 'pg_stat_get_live_tuples(oid)']) AS function
 UNION ALL
 SELECT 'REVOKE SET ON PARAMETER ' || quote_ident(parname) || ' FROM welfare_owner' FROM pg_parameter_acl WHERE parname LIKE 'welfare.%';
 

@@ -35,26 +35,6 @@ for rows in unchanged unreadable; do
   ok "in less than 30 seconds (took $SECONDS)" test "$SECONDS" -lt 30
 done
 
-# Runs the client on a terminal of a width; prints what stands on it.
-on_terminal() {
-  PGUSER=client_admin python3 - "$@" <<'PYTHON'
-import fcntl, os, pty, struct, sys, termios
-child, terminal = pty.fork()
-if child == 0:
-    os.execv(sys.argv[2], sys.argv[2:])
-fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0))
-shown = b""
-while True:
-    try:
-        block = os.read(terminal, 65536)
-    except OSError:
-        break
-    if not block:
-        break
-    shown += block
-sys.stdout.write(shown.decode())
-PYTHON
-}
 people many 50000 > terminal.csv
 shown=$(on_terminal 100 "$welfare" --language en import persons terminal.csv)
 like "$shown" 'Reading \[#+\.+\] +[0-9]+%  [0-9.]+/[0-9.]+ MB  [0-9,]+ rows  [0-9,]+ rows/s' "a terminal sees a bar, bytes, rows and rate"

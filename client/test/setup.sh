@@ -55,5 +55,26 @@ run() {
   err=$(cat "$work/err")
 }
 
+# Runs the client on a terminal of a width; prints what stands on it.
+on_terminal() {
+  PGUSER=client_admin python3 - "$@" <<'PYTHON'
+import fcntl, os, pty, struct, sys, termios
+child, terminal = pty.fork()
+if child == 0:
+    os.execv(sys.argv[2], sys.argv[2:])
+fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0))
+shown = b""
+while True:
+    try:
+        block = os.read(terminal, 65536)
+    except OSError:
+        break
+    if not block:
+        break
+    shown += block
+sys.stdout.write(shown.decode())
+PYTHON
+}
+
 # Parameters: what must not be there, description.
 absent() { ok "$2" test ! -e "$1"; }

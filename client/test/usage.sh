@@ -30,6 +30,20 @@ run import persons
 like "$err" 'which file' "an import without a file"
 run import persons one.csv two.csv
 like "$err" 'too many arguments: "two.csv"' "an argument too many is named"
+run payfile --batch 2
+like "$status $err" '^2 .*option "--batch" needs option "--disbursement"' "the number of a batch alone says nothing"
+run payfile --disbursement 12x
+like "$status $err" '^2 .*"12x" of option "--disbursement" is no whole number' "a disbursement is a number"
+run payfile --format pain.001,mt101
+like "$status $err" '^2 .*unknown format "pain.001,mt101"' "an unknown format of files is named"
+run payfile --list --output here
+like "$status $err" '^2 .*"--list" and "--output" exclude each other' "a list writes no files"
+run payfile out
+like "$status $err" '^2 .*too many arguments: "out"' "a folder is an option"
+run import bank-results
+like "$status $err" '^2 .*which file' "results without a file"
+run report summary-by-programme --fiscal-year 2553 --format csv,pain.001
+like "$status $err" '^2 .*unknown format' "formats of files are none of a report"
 run check --language fr
 is "$status" 2 "an unknown language: status 2"
 like "$err" 'unknown language "fr"' "an unknown language is named"
@@ -42,13 +56,17 @@ like "$out" '^Options:' "--help lists options"
 like "$out" '^Connection options:' "and, apart from them, connection options"
 run -?
 like "$out" '^Usage:' "-? is --help"
-for command in "import persons" import "report summary-by-programme" check; do
+for command in "import persons" import "import bank-results" "report summary-by-programme" payfile check jobs; do
   # shellcheck disable=SC2086
   run $command --help
   like "$status $out" "^0 welfare ${command%% *}" "welfare $command --help tells of that command"
 done
 run import persons --help
 like "$out" 'way_of_payment, bank_code, bank_branch, account_number, account_name, remark$' "help on imports lists the columns"
+run import bank-results --help
+like "$out" 'reference, outcome, reason_code, amount, booked_on, bank_text$' "so does help on results of a bank"
+run payfile --help --language th
+like "$out" 'สร้างแฟ้มโอนเงินสำหรับธนาคาร' "help in Thai for who reads Thai"
 
 # language: --language, else LC_ALL, LC_MESSAGES, LANG; Thai unless it starts with en
 says() { env -u LC_ALL -u LC_MESSAGES -u LANG "$@" "$welfare" conjure 2>&1; }

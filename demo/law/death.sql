@@ -4,5 +4,5 @@
 SELECT pg_temp.act('demo_admin', '2026-10-01') \g /dev/null
 SELECT * FROM civil.sweep() CROSS JOIN payment.hold_the_dead();
 SELECT pg_temp.act('demo.officer', '2026-10-01', :here) \g /dev/null
-SELECT programme, kind, happened_on, state, due_on FROM civil.findings() WHERE national_id = pg_temp.id(4);
+SELECT programme, kind, happened_on, state, due_on FROM civil.findings(true) WHERE national_id = pg_temp.id(4);
 SELECT programme, allowance, reasons FROM payment.held_lines('2026-09-01') WHERE national_id = pg_temp.id(4);

@@ -89,7 +89,8 @@ CREATE OR REPLACE FUNCTION pg_temp.check_grants(kind text, object text, wanted t
   END
   $$;
 
--- A function with its owner, whether it is a definer's, its volatility, and a pinned path where it has a body of text.
+-- A function with its owner, whether it is a definer's, its volatility, and a pinned path where it has a body of text; only a procedure that commits, or calls one,
+-- can have none, and is no definer's.
 CREATE OR REPLACE FUNCTION pg_temp.check_function(signature text, wanted text) RETURNS void
   LANGUAGE plpgsql AS $$
   DECLARE
@@ -103,7 +104,8 @@ CREATE OR REPLACE FUNCTION pg_temp.check_function(signature text, wanted text) R
     IF found IS DISTINCT FROM wanted THEN
       RAISE EXCEPTION 'function % differs: %', signature, found;
     END IF;
-    IF NOT EXISTS (SELECT FROM pg_proc WHERE oid = signature::regprocedure AND (prosqlbody IS NOT NULL OR proconfig::text ~ 'search_path')) THEN
+    IF NOT EXISTS (SELECT FROM pg_proc WHERE oid = signature::regprocedure AND (prosqlbody IS NOT NULL OR proconfig::text ~ 'search_path'
+                                                                                            OR prokind = 'p' AND NOT prosecdef AND prosrc ~ '(COMMIT;|CALL )')) THEN
       RAISE EXCEPTION 'function % has no pinned path', signature;
     END IF;
   END

@@ -26,6 +26,9 @@ BEGIN
   PERFORM audit.track('reference.commencement', '{programme,claimed}');
   PERFORM audit.track('reference.campaign_rule', '{kind,programme,valid}');
   PERFORM audit.track('reference.deadline', '{kind,valid}');
+  PERFORM audit.track('reference.disbursement_rule', '{payer,valid}');
+  PERFORM audit.track('reference.bank_reason', '{reason_code,valid}');
+  PERFORM audit.track('reference.paying_account', '{executing_agency,payer,authority_code,valid}');
   PERFORM audit.track('reference.fact_timing', '{term,valid}');
   PERFORM audit.track('reference.continuation', '{programme,valid}');
   PERFORM audit.track('reference.disclosure_rule', '{valid}');

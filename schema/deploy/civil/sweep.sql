@@ -120,7 +120,8 @@ CREATE FUNCTION civil.sweep(day date DEFAULT welfare.business_date())
   #variable_conflict use_column
   DECLARE
     began timestamptz := clock_timestamp();
-    -- a claim that was being recorded when the last sweep began is newer than it; a day more costs nothing
+    -- a claim that was being recorded when the last sweep began is newer than it. A day more is room for that transaction, not a day of any
+    -- law, and costs nothing: what is compared twice is found once
     since timestamptz;
     unswept bigint[];
     opened bigint;

@@ -94,7 +94,7 @@ CREATE FUNCTION identity.add_user(form jsonb) RETURNS text
       'agency_lane', 'agency_road', 'agency_subdistrict', 'agency_district', 'agency_province', 'agency_postcode']);
     PERFORM identity.refuse_blank(form, ARRAY['user_name', 'duty', 'first_name', 'last_name', 'email']);
     wanted_name := form ->> 'user_name';
-    IF wanted_name !~ '^[A-Za-z0-9][A-Za-z0-9._@-]{0,59}$' THEN
+    IF wanted_name !~ '^[A-Za-z0-9][A-Za-z0-9._@-]{0,59}$' OR lower(wanted_name) = 'job' THEN
       PERFORM reference.refuse('WF10V', NULL, left(wanted_name, 60));
     END IF;
     place := identity.read_scope(form, identity.field(form, 'duty', 60));

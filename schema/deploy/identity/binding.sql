@@ -98,7 +98,9 @@ CREATE FUNCTION identity.bound_roles() RETURNS TABLE (role_name name, user_name 
         JOIN pg_roles ON pg_roles.oid = pg_db_role_setting.setrole
        CROSS JOIN LATERAL unnest(pg_db_role_setting.setconfig) AS entry
        WHERE pg_db_role_setting.setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
-         AND entry LIKE 'welfare.%'),
+         AND entry LIKE 'welfare.%'
+         -- the login of what runs by itself is bound to no user
+         AND pg_roles.rolname <> 'welfare_job'),
     bound AS (
       SELECT carried.rolname, carried.value AS user_name FROM carried WHERE carried.setting = 'welfare.principal')
     SELECT bound.rolname, bound.user_name,

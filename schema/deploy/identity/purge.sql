@@ -3,6 +3,23 @@ BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
+-- Deletes the mails whose code has ended, sent or not. Answers how many. Errors: WF001, WF004.
+CREATE FUNCTION identity.purge_outbox() RETURNS bigint
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
+  AS $$
+  DECLARE
+    deleted bigint;
+  BEGIN
+    PERFORM reference.require_administrator();
+    DELETE FROM identity.outgoing_mail WHERE outgoing_mail.expires_at <= clock_timestamp();
+    GET DIAGNOSTICS deleted = ROW_COUNT;
+    RETURN deleted;
+  END
+  $$;
+COMMENT ON FUNCTION identity.purge_outbox() IS 'deletes mails whose code has ended';
+
 -- Deletes what no longer decides anything: sessions, codes and mails that have ended, changes of password never confirmed,
 -- tries that do not count, and of each user's all but the last ten of a kind (identity.policy allows no more to lock).
 -- The time of the last sign-in stays with the user. Answers the number of rows deleted. Errors: WF001, WF004.
@@ -42,14 +59,12 @@ CREATE FUNCTION identity.purge_sessions() RETURNS bigint
     DELETE FROM identity.reset_token WHERE reset_token.expires_at <= moment;
     GET DIAGNOSTICS deleted = ROW_COUNT;
     purged := purged + deleted;
-    DELETE FROM identity.outgoing_mail WHERE outgoing_mail.expires_at <= moment;
-    GET DIAGNOSTICS deleted = ROW_COUNT;
-    RETURN purged + deleted;
+    RETURN purged + identity.purge_outbox();
   END
   $$;
 COMMENT ON FUNCTION identity.purge_sessions() IS 'deletes ended sessions, codes, mails and tries that decide nothing any more';
 
-REVOKE ALL ON FUNCTION identity.purge_sessions() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION identity.purge_sessions() TO welfare_admin;
+REVOKE ALL ON FUNCTION identity.purge_outbox(), identity.purge_sessions() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION identity.purge_outbox(), identity.purge_sessions() TO welfare_admin;
 
 COMMIT;

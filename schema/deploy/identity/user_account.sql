@@ -38,6 +38,8 @@ CREATE TABLE identity.user_account (
   CONSTRAINT user_account_province_fkey FOREIGN KEY (province_code) REFERENCES reference.province (province_code),
   CONSTRAINT user_account_question_fkey FOREIGN KEY (question) REFERENCES identity.secret_question (question),
   CONSTRAINT user_account_name_form CHECK (user_name ~ '^[A-Za-z0-9][A-Za-z0-9._@-]{0,59}$'),
+  -- what runs by itself acts by this name
+  CONSTRAINT user_account_not_job CHECK (lower(user_name) <> 'job'),
   CONSTRAINT user_account_authority_scope CHECK ((authority_code IS NOT NULL) = (scope = 'authority')),
   CONSTRAINT user_account_district_scope CHECK ((district_code IS NOT NULL) = (scope IN ('authority', 'district'))),
   CONSTRAINT user_account_province_scope CHECK ((province_code IS NOT NULL) = (scope IN ('authority', 'district', 'province'))),

@@ -27,8 +27,8 @@ CREATE TYPE payment.recovery_outcome AS ENUM ('due', 'not_recovered');
 COMMENT ON TYPE payment.recovery_outcome IS 'what the executive decides of a recovery: it is due, or what was received in good faith is let be';
 
 CREATE TYPE payment.adjustment_cause AS ENUM ('rate_changed', 'rule_changed', 'fact_changed', 'birth_date_changed', 'claim_dates_changed', 'top_up_changed',
-                                              'late_claim', 'late_disposal', 'death', 'held_released', 'wrong_id', 'adjustment_undone');
-COMMENT ON TYPE payment.adjustment_cause IS 'why a month is now worth something else: another rate; another criterion or age rule; other facts; another birth date; another first month; another top-up; a claim recorded, or disposed of, late; a death learnt late; a hold or suspension released; the month under this ID was another''s; an earlier adjustment no longer holds';
+                                              'late_claim', 'late_disposal', 'death', 'held_released', 'wrong_id', 'adjustment_undone', 'never_entitled');
+COMMENT ON TYPE payment.adjustment_cause IS 'why a month is now worth something else: another rate; another criterion or age rule; other facts; another birth date; another first month; another top-up; a claim recorded, or disposed of, late; a death learnt late; a hold or suspension released; the month under this ID was another''s; an earlier adjustment no longer holds; the executive ordered reclaimed what was received without a right';
 
 CREATE TABLE payment.adjustment (
   thai_id welfare.thai_id NOT NULL,
@@ -154,7 +154,7 @@ $$;
 -- Parameters: national ID; programme; first of month; number of the recovery; what is decided; number of the order; why, with the report that
 -- it refers to; day of the order, default today. Answers that it is done.
 -- Errors: WF001, WF007, WF010, WF016 a day to come, WF360 no such recovery, WF361 decided already, WF362 not the executive nor a delegate on
--- that day, WF363 the programme's law lets nobody keep it, WF364 undone since.
+-- that day, WF363 the programme's law lets nobody keep it, WF364 undone since, WF454 offset against what had not been paid.
 CREATE FUNCTION payment.decide_recovery(thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number integer,
                                         outcome payment.recovery_outcome, order_number text, reason text, decided_on date DEFAULT NULL)
   RETURNS text
@@ -197,6 +197,10 @@ CREATE FUNCTION payment.decide_recovery(thai_id welfare.thai_id, programme refer
                    WHERE later.thai_id = recovery.thai_id AND later.programme = recovery.programme AND later.month = recovery.month
                      AND later.adjustment_number > recovery.adjustment_number AND later.kind = 'arrears') THEN
       PERFORM reference.refuse('WF364', NULL);
+    -- what was never paid is offset, and nobody is asked for it: nothing is left to order
+    ELSIF NOT EXISTS (SELECT FROM payment.still_asked(recovery.thai_id, recovery.programme, recovery.month, recovery.adjustment_number) AS still
+                       WHERE still.amount > 0) THEN
+      PERFORM reference.refuse('WF454', NULL);
     ELSIF decide_recovery.outcome = 'not_recovered'
           AND NOT EXISTS (SELECT FROM reference.notice_rule AS law WHERE law.programme = recovery.programme AND law.ordered @> decided AND law.good_faith_keeps) THEN
       PERFORM reference.refuse('WF363', NULL, reference.programme_text(recovery.programme), reference.date_text(decided));

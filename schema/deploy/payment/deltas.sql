@@ -38,12 +38,13 @@ COMMENT ON FUNCTION payment.claims_taken_over(welfare.thai_id) IS 'claims that w
 
 -- What was paid for a month under each right, whatever ID and number it stood under: the line, and what was found since. One row a person
 -- and programme. Parameters: first of month; one person, NULL for everybody.
--- kept is what a decision let be (never positive): the person has it, and it is asked for no more.
+-- kept is what a decision let be (never positive): the person has it, and it is asked for no more. What was cancelled of the dead was not paid
+-- (ER15): cancelled says that there is such.
 CREATE FUNCTION payment.paid_in(month date, only_person welfare.thai_id DEFAULT NULL)
   RETURNS TABLE (thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer, district_code smallint,
                  province_code smallint, tariff_id integer, age smallint, components jsonb, allowance numeric, top_up numeric, other_payers numeric,
                  line_allowance numeric, line_top_up numeric, line_other_payers numeric,
-                 kept_allowance numeric, kept_top_up numeric, kept_other_payers numeric, adjusted boolean)
+                 kept_allowance numeric, kept_top_up numeric, kept_other_payers numeric, cancelled boolean)
   LANGUAGE sql STABLE
   BEGIN ATOMIC
     WITH taken_over AS MATERIALIZED (
@@ -58,24 +59,26 @@ CREATE FUNCTION payment.paid_in(month date, only_person welfare.thai_id DEFAULT 
                           WHERE taken_over.record_id = line.thai_id AND taken_over.programme = line.programme
                             AND taken_over.record_number = line.claim_number)
     ),
-    -- few: lines of records that another replaces, and what was found since
+    -- few: lines of records that another replaces, what was found since, and what was cancelled
     beside AS (
       SELECT taken_over.thai_id, taken_over.programme, taken_over.claim_number, line.authority_code, line.district_code, line.province_code,
              line.tariff_id, line.age, NULL::jsonb AS components, line.allowance::numeric AS allowance, line.top_up::numeric AS top_up,
-             line.other_payers::numeric AS other_payers, NULL::payment.recovery_outcome AS outcome, true AS is_line, NULL::timestamptz AS recorded_at
+             line.other_payers::numeric AS other_payers, NULL::payment.recovery_outcome AS outcome, true AS is_line, false AS is_cancelled, NULL::timestamptz AS recorded_at
         FROM taken_over
         JOIN payment.line
           ON line.thai_id = taken_over.record_id AND line.programme = taken_over.programme AND line.claim_number = taken_over.record_number
        WHERE line.month = paid_in.month
          -- prepared for a wrong confirmation, and never payable
-         AND NOT EXISTS (SELECT FROM registry.move_claim AS part
-                          WHERE part.thai_id = line.thai_id AND part.programme = line.programme AND part.new_claim_number = line.claim_number
-                            AND part.state = 'withdrawn')
+         AND NOT EXISTS (SELECT FROM payment.holding
+                          WHERE holding.thai_id = line.thai_id AND holding.programme = line.programme
+                            AND line.claim_number BETWEEN holding.from_claim AND holding.to_claim AND holding.reason = 'withdrawn_confirmation'
+                         -- by key, line by line
+                         OFFSET bigint '0')
        UNION ALL
       SELECT coalesce(taken_over.thai_id, adjustment.thai_id), adjustment.programme, coalesce(taken_over.claim_number, adjustment.claim_number),
              adjustment.authority_code, adjustment.district_code, adjustment.province_code, NULL::integer AS tariff_id,
              (adjustment.rule #>> '{now,age}')::smallint, adjustment.rule #> '{now,components}',
-             adjustment.allowance, adjustment.top_up, adjustment.other_payers, decision.outcome, false, adjustment.recorded_at
+             adjustment.allowance, adjustment.top_up, adjustment.other_payers, decision.outcome, false, false, adjustment.recorded_at
         FROM payment.adjustment
         LEFT JOIN taken_over
           ON taken_over.record_id = adjustment.thai_id AND taken_over.programme = adjustment.programme
@@ -85,6 +88,19 @@ CREATE FUNCTION payment.paid_in(month date, only_person welfare.thai_id DEFAULT 
          AND decision.adjustment_number = adjustment.adjustment_number
        WHERE adjustment.month = paid_in.month
          AND (paid_in.only_person IS NULL OR adjustment.thai_id = paid_in.only_person OR taken_over.thai_id = paid_in.only_person)
+       UNION ALL
+      SELECT coalesce(taken_over.thai_id, cancelled.thai_id), cancelled.programme, coalesce(taken_over.claim_number, cancelled.claim_number),
+             cancelled.authority_code, cancelled.district_code, cancelled.province_code, NULL::integer AS tariff_id, NULL::smallint AS age,
+             NULL::jsonb AS components,
+             CASE cancelled.payer WHEN 'local_authority' THEN cancelled.top_up - cancelled.amount ELSE 0 END AS allowance, -cancelled.top_up AS top_up,
+             CASE cancelled.payer WHEN 'local_authority' THEN 0 ELSE -cancelled.amount END AS other_payers,
+             NULL::payment.recovery_outcome AS outcome, false AS is_line, true AS is_cancelled, cancelled.cancelled_at
+        FROM payment.cancellation AS cancelled
+        LEFT JOIN taken_over
+          ON taken_over.record_id = cancelled.thai_id AND taken_over.programme = cancelled.programme
+         AND taken_over.record_number = cancelled.claim_number
+       WHERE cancelled.month = paid_in.month
+         AND (paid_in.only_person IS NULL OR cancelled.thai_id = paid_in.only_person OR taken_over.thai_id = paid_in.only_person)
     ),
     summed AS (
       SELECT beside.thai_id, beside.programme, max(beside.claim_number) AS claim_number,
@@ -103,7 +119,7 @@ CREATE FUNCTION payment.paid_in(month date, only_person welfare.thai_id DEFAULT 
              sum(beside.allowance) FILTER (WHERE beside.outcome = 'not_recovered') AS kept_allowance,
              sum(beside.top_up) FILTER (WHERE beside.outcome = 'not_recovered') AS kept_top_up,
              sum(beside.other_payers) FILTER (WHERE beside.outcome = 'not_recovered') AS kept_other_payers,
-             bool_or(NOT beside.is_line) AS adjusted
+             bool_or(beside.is_cancelled) AS cancelled
         FROM beside
        WHERE paid_in.only_person IS NULL OR beside.thai_id = paid_in.only_person
        GROUP BY beside.thai_id, beside.programme
@@ -118,7 +134,7 @@ CREATE FUNCTION payment.paid_in(month date, only_person welfare.thai_id DEFAULT 
            CASE WHEN line.thai_id IS NULL THEN summed.line_allowance ELSE line.allowance + coalesce(summed.line_allowance, 0) END,
            CASE WHEN line.thai_id IS NULL THEN summed.line_top_up ELSE line.top_up + coalesce(summed.line_top_up, 0) END,
            CASE WHEN line.thai_id IS NULL THEN summed.line_other_payers ELSE line.other_payers + coalesce(summed.line_other_payers, 0) END,
-           coalesce(summed.kept_allowance, 0), coalesce(summed.kept_top_up, 0), coalesce(summed.kept_other_payers, 0), coalesce(summed.adjusted, false)
+           coalesce(summed.kept_allowance, 0), coalesce(summed.kept_top_up, 0), coalesce(summed.kept_other_payers, 0), coalesce(summed.cancelled, false)
       FROM line
       FULL JOIN summed ON summed.thai_id = line.thai_id AND summed.programme = line.programme;
   END;
@@ -210,18 +226,28 @@ CREATE FUNCTION payment.deltas_of_month(month date, only_person welfare.thai_id 
              entitled.claim_number AS entitled_claim, paid.claim_number AS paid_claim, entitled.state,
              entitled.authority_code AS entitled_authority, entitled.district_code AS entitled_district, entitled.province_code AS entitled_province,
              paid.authority_code AS paid_authority, paid.district_code AS paid_district, paid.province_code AS paid_province,
-             CASE WHEN entitled.state IN ('payable', 'held', 'suspended') THEN entitled.allowance ELSE 0 END AS entitled_allowance,
-             CASE WHEN entitled.state IN ('payable', 'held', 'suspended') THEN entitled.top_up ELSE 0 END AS entitled_top_up,
-             CASE WHEN entitled.state IN ('payable', 'held', 'suspended') THEN entitled.other_payers ELSE 0 END AS entitled_other_payers,
+             CASE WHEN entitled.state IN ('payable', 'held', 'suspended') AND reclaimed.thai_id IS NULL THEN entitled.allowance ELSE 0 END AS entitled_allowance,
+             CASE WHEN entitled.state IN ('payable', 'held', 'suspended') AND reclaimed.thai_id IS NULL THEN entitled.top_up ELSE 0 END AS entitled_top_up,
+             CASE WHEN entitled.state IN ('payable', 'held', 'suspended') AND reclaimed.thai_id IS NULL THEN entitled.other_payers ELSE 0 END AS entitled_other_payers,
              coalesce(paid.allowance, 0) AS paid_allowance, coalesce(paid.top_up, 0) AS paid_top_up, coalesce(paid.other_payers, 0) AS paid_other_payers,
-             paid.line_allowance, paid.line_top_up, paid.line_other_payers, paid.adjusted,
-             coalesce(entitled.state = 'payable', false) AS payable,
+             paid.line_allowance, paid.line_top_up, paid.line_other_payers, paid.cancelled, reclaimed.thai_id IS NOT NULL AS reclaimed,
+             -- ER15: of the dead nothing is lacking, nor comes back what was cancelled, until the death is refuted and the hold lifted
+             coalesce(entitled.state = 'payable', false) AND dead.thai_id IS NULL AS payable,
              coalesce(paid.kept_allowance, 0) AS kept_allowance, coalesce(paid.kept_top_up, 0) AS kept_top_up, coalesce(paid.kept_other_payers, 0) AS kept_other_payers,
              paid.tariff_id AS paid_tariff, paid.components AS found_components, paid.age AS paid_age,
              entitled.age, entitled.facts, entitled.age_day, entitled.criterion_id, entitled.rule, entitled.components
         FROM (SELECT * FROM registry.entitlements(deltas_of_month.month, deltas_of_month.only_person) OFFSET bigint '0') AS entitled
         FULL JOIN payment.paid_in(deltas_of_month.month, deltas_of_month.only_person) AS paid
           ON paid.thai_id = entitled.thai_id AND paid.programme = entitled.programme
+        LEFT JOIN (SELECT DISTINCT holding.thai_id, holding.programme FROM payment.holding
+                    WHERE holding.reason IN ('registry_death', 'treasury') AND holding.month_from <= deltas_of_month.month
+                      AND (deltas_of_month.only_person IS NULL OR holding.thai_id = deltas_of_month.only_person)) AS dead
+          ON dead.thai_id = entitled.thai_id AND dead.programme = entitled.programme
+        -- ER14, EG7: months of which the executive ordered that they are reclaimed were never earned
+        LEFT JOIN (SELECT DISTINCT reclaimed.thai_id, reclaimed.programme, reclaimed.claim_number FROM registry.recovery_case AS reclaimed
+                    WHERE reclaimed.state IN ('to_recover', 'settled') AND deltas_of_month.month BETWEEN reclaimed.from_month AND reclaimed.to_month
+                      AND (deltas_of_month.only_person IS NULL OR reclaimed.thai_id = deltas_of_month.only_person)) AS reclaimed
+          ON reclaimed.thai_id = entitled.thai_id AND reclaimed.programme = entitled.programme AND reclaimed.claim_number = entitled.claim_number
       -- taken no further apart: each state and amount is worked out once
       OFFSET bigint '0'
     ),
@@ -261,6 +287,8 @@ CREATE FUNCTION payment.deltas_of_month(month date, only_person welfare.thai_id 
                          FROM registry.person WHERE person.thai_id = differing.thai_id))
              WHEN differing.paid_claim IS NULL
                THEN payment.cause_of_arrears(differing.thai_id, differing.programme, differing.entitled_claim, deltas_of_month.month, differing.rule)
+             WHEN differing.reclaimed THEN 'never_entitled'
+             WHEN differing.cancelled AND differing.is_arrears THEN 'held_released'
              WHEN (differing.entitled_allowance, differing.entitled_top_up, differing.entitled_other_payers)
                   = (differing.line_allowance, differing.line_top_up, differing.line_other_payers)
                   OR differing.line_allowance IS NULL AND differing.state = 'payable' AND differing.allowance <> 0 AND differing.components = differing.paid_components

@@ -3,8 +3,9 @@ BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
-CREATE TYPE payment.hold_reason AS ENUM ('registry_death', 'awaiting_acknowledgement', 'treasury', 'paid_by_old_authority', 'withdrawn_confirmation');
-COMMENT ON TYPE payment.hold_reason IS 'why lines are held: the civil registry has the person as dead (ER15); the authority that the person left has not acknowledged (ER8.4); the Comptroller General''s Department cancelled them (ER15); the authority that the person left states that it paid the month (ER8.4), or the confirmation that they were prepared for was wrong, both for ever and without a hold on record';
+CREATE TYPE payment.hold_reason AS ENUM ('registry_death', 'awaiting_acknowledgement', 'treasury', 'paid_by_old_authority', 'withdrawn_confirmation', 'proxy_unverified', 'review',
+                                         'right_ended');
+COMMENT ON TYPE payment.hold_reason IS 'why lines are held: the civil registry has the person as dead (ER15); the authority that the person left has not acknowledged (ER8.4); the Comptroller General''s Department cancelled them (ER15); the authority that the person left states that it paid the month (ER8.4), or the confirmation that they were prepared for was wrong, both for ever; another payee has not been verified (ER13, DR13), these three without a hold on record; an officer of the authority asks questions first (ER10); the right had ended or was suspended before the month, as was recorded after it was prepared (ER14, DE6)';
 
 INSERT INTO reference.message (code, message_thai, message_english, hint_thai, hint_english) VALUES
   ('WF338', 'เบี้ย%1$sของบุคคลนี้ถูกระงับการจ่ายด้วยเหตุเดียวกันอยู่แล้ว (%2$s)', 'the %1$s allowance of this person is held for the same reason already (%2$s)',
@@ -40,7 +41,7 @@ CREATE TABLE payment.hold (
   CONSTRAINT hold_programme_fkey FOREIGN KEY (programme) REFERENCES reference.programme (programme),
   CONSTRAINT hold_released_whole CHECK (num_nonnulls(released_at, released_on, released_by, released_why) IN (0, 4)),
   CONSTRAINT hold_source CHECK (btrim(source) <> ''),
-  CONSTRAINT hold_on_record CHECK (reason NOT IN ('paid_by_old_authority', 'withdrawn_confirmation')),
+  CONSTRAINT hold_on_record CHECK (reason NOT IN ('paid_by_old_authority', 'withdrawn_confirmation', 'proxy_unverified', 'right_ended')),
   CONSTRAINT hold_of_event CHECK ((reason = 'registry_death') = (event_number IS NOT NULL)),
   CONSTRAINT hold_treasury_says_why CHECK (reason <> 'treasury' OR coalesce(btrim(remark), '') <> ''),
   CONSTRAINT hold_order CHECK (order_number IS NULL OR released_at IS NOT NULL)
@@ -103,24 +104,45 @@ CREATE TRIGGER hold_no_removal BEFORE DELETE OR TRUNCATE ON payment.hold
   FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal();
 COMMENT ON TRIGGER hold_no_removal ON payment.hold IS 'holds are evidence';
 
+-- What holds lines, on record or not, in one place: whoever asks joins its own lines, by person and programme. Not distinct: two moves may
+-- state the same of a month.
+CREATE VIEW payment.holding AS
+  SELECT hold.thai_id, hold.programme, 0::smallint AS from_claim, 32767::smallint AS to_claim, hold.month_from::date AS month_from, NULL::date AS month_to,
+         hold.reason
+    FROM payment.hold
+   WHERE hold.released_at IS NULL
+   UNION ALL
+  -- prepared while it awaited: not released with the others (ER8.4)
+  SELECT part.thai_id, part.programme, part.new_claim_number AS from_claim, 32767::smallint AS to_claim, '-infinity'::date AS month_from,
+         part.last_month_paid::date AS month_to, 'paid_by_old_authority'::payment.hold_reason AS reason
+    FROM registry.move_claim AS part
+   WHERE part.state = 'acknowledged' AND part.last_month_paid IS NOT NULL
+   UNION ALL
+  -- prepared for a wrong confirmation, and never payable, whatever became of the move since
+  SELECT part.thai_id, part.programme, part.new_claim_number AS from_claim, part.new_claim_number AS to_claim, '-infinity'::date AS month_from,
+         NULL::date AS month_to, 'withdrawn_confirmation'::payment.hold_reason AS reason
+    FROM registry.move_claim AS part
+   WHERE part.state IN ('withdrawn', 'cancelled', 'superseded') AND part.new_claim_number IS NOT NULL;
+COMMENT ON VIEW payment.holding IS 'what holds payment lines: holds that stand, and what moves leave behind (ER8.4)';
+COMMENT ON COLUMN payment.holding.thai_id IS 'the person';
+COMMENT ON COLUMN payment.holding.programme IS 'the programme';
+COMMENT ON COLUMN payment.holding.from_claim IS 'first number of the claims whose lines are held';
+COMMENT ON COLUMN payment.holding.to_claim IS 'last number of the claims whose lines are held';
+COMMENT ON COLUMN payment.holding.month_from IS 'first month that is held; -infinity: every month up to the last';
+COMMENT ON COLUMN payment.holding.month_to IS 'last month that is held; NULL: open';
+COMMENT ON COLUMN payment.holding.reason IS 'why';
+
 -- Every line with what holds it. Whether it has been paid is for who settles it: of a line that is paid a hold says nothing.
 CREATE VIEW payment.line_standing WITH (security_barrier) AS
   SELECT line.thai_id, line.programme, line.month, line.authority_code, line.claim_number, line.allowance, line.top_up, line.other_payers,
          standing.reasons IS NOT NULL AS held, standing.reasons
     FROM payment.line
    CROSS JOIN LATERAL (
-     SELECT array_agg(told.reason ORDER BY told.reason) AS reasons
-       FROM (SELECT hold.reason FROM payment.hold
-              WHERE hold.thai_id = line.thai_id AND hold.programme = line.programme AND hold.released_at IS NULL AND hold.month_from <= line.month
-              UNION
-             -- prepared while it awaited: not released with the others (ER8.4)
-             SELECT 'paid_by_old_authority'::payment.hold_reason AS reason FROM registry.move_claim AS part
-              WHERE part.thai_id = line.thai_id AND part.programme = line.programme AND part.state = 'acknowledged'
-                AND part.last_month_paid >= line.month AND part.new_claim_number <= line.claim_number
-              UNION
-             SELECT 'withdrawn_confirmation'::payment.hold_reason AS reason FROM registry.move_claim AS part
-              WHERE part.thai_id = line.thai_id AND part.programme = line.programme AND part.state = 'withdrawn'
-                AND part.new_claim_number = line.claim_number) AS told
+     SELECT array_agg(DISTINCT holding.reason ORDER BY holding.reason) AS reasons
+       FROM payment.holding
+      WHERE holding.thai_id = line.thai_id AND holding.programme = line.programme
+        AND line.claim_number BETWEEN holding.from_claim AND holding.to_claim
+        AND line.month >= holding.month_from AND (holding.month_to IS NULL OR line.month <= holding.month_to)
    ) AS standing;
 COMMENT ON VIEW payment.line_standing IS 'payment lines with what holds them';
 COMMENT ON COLUMN payment.line_standing.thai_id IS 'the person';

@@ -19,6 +19,10 @@ CREATE TABLE payment.line (
   allowance reference.baht NOT NULL,
   top_up reference.baht NOT NULL,
   other_payers reference.baht NOT NULL,
+  bank_code smallint,
+  bank_branch text,
+  account_number text,
+  account_name text,
   CONSTRAINT line_pkey PRIMARY KEY (thai_id, programme, month)
 ) PARTITION BY RANGE (month);
 COMMENT ON TABLE payment.line IS 'payment lines: what one claim is paid for one month, and what it was computed from';
@@ -38,6 +42,10 @@ COMMENT ON COLUMN payment.line.pending_removal IS 'whether the criteria were no 
 COMMENT ON COLUMN payment.line.allowance IS 'baht that the law makes the authority pay';
 COMMENT ON COLUMN payment.line.top_up IS 'baht that the authority adds';
 COMMENT ON COLUMN payment.line.other_payers IS 'baht of components that others pay (RC8.2)';
+COMMENT ON COLUMN payment.line.bank_code IS 'bank of the account, frozen; NULL: none was on record';
+COMMENT ON COLUMN payment.line.bank_branch IS 'its branch, frozen';
+COMMENT ON COLUMN payment.line.account_number IS 'number of the account, digits only, frozen';
+COMMENT ON COLUMN payment.line.account_name IS 'name of the account, frozen';
 ALTER TABLE payment.line ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE payment.payroll (

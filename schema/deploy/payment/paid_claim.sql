@@ -106,6 +106,19 @@ CREATE FUNCTION payment.keep_paid_right() RETURNS trigger
   $$;
 COMMENT ON FUNCTION payment.keep_paid_right() IS 'refuses a disqualification on paper of a claim that was paid for months after it (ER16, DR16)';
 
+-- Keeps a month's partition from being truncated by itself, which triggers of the parent do not see. Parameters: the parent; the partition.
+CREATE FUNCTION payment.guard_partition(parent name, partition_name name) RETURNS void
+  LANGUAGE plpgsql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    EXECUTE format('CREATE TRIGGER %1$I BEFORE TRUNCATE ON payment.%2$I FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal()',
+                   parent || '_month_no_removal', partition_name);
+    EXECUTE format('COMMENT ON TRIGGER %1$I ON payment.%2$I IS %3$L', parent || '_month_no_removal', partition_name, 'payments are evidence (ER13)');
+  END
+  $$;
+COMMENT ON FUNCTION payment.guard_partition(name, name) IS 'keeps a month''s partition from being truncated by itself';
+
 -- Payment lines are neither removed nor changed, whatever path is taken.
 CREATE FUNCTION payment.refuse_change_of_line() RETURNS trigger
   LANGUAGE plpgsql
@@ -117,7 +130,7 @@ CREATE FUNCTION payment.refuse_change_of_line() RETURNS trigger
   END
   $$;
 COMMENT ON FUNCTION payment.refuse_change_of_line() IS 'refuses to remove or change payment lines';
-REVOKE ALL ON FUNCTION payment.inherit_months(),
+REVOKE ALL ON FUNCTION payment.guard_partition(name, name), payment.inherit_months(),
   payment.keep_paid_claim(), payment.keep_paid_right(), payment.refuse_change_of_line() FROM PUBLIC;
 CREATE TRIGGER disposal_keep_paid AFTER INSERT ON registry.disposal
   FOR EACH ROW WHEN (NEW.cause = 'disqualified') EXECUTE FUNCTION payment.keep_paid_right();

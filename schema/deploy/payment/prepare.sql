@@ -4,50 +4,57 @@ SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
 -- Claims due in a month by the law that was frozen for it, with the age and the facts that it looks at; of those whose own facts do not
--- prove the criterion, what a second look finds. Parameters: first of month. One pass over claims and persons.
-CREATE FUNCTION payment.due_claims(month date)
+-- prove the criterion, what a second look finds. Parameters: first of month; whether any of it may be paid already (where the planner is told
+-- that nothing is, it does not ask of each). One pass over claims and persons.
+CREATE FUNCTION payment.due_claims(month date, paid_beside boolean DEFAULT true)
   RETURNS TABLE (thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer,
                  district_code smallint, province_code smallint, way_of_payment reference.way_of_payment,
                  budget_type reference.budget_type, top_up reference.baht, age integer, facts welfare.facts,
-                 tariff_case bigint, rule welfare.eligibility_rule, pay_month reference.pay_month, look registry.second_look)
+                 tariff_case bigint, rule welfare.eligibility_rule, pay_month reference.pay_month, look registry.second_look, bank_code smallint, bank_branch text, account_number text,
+                 account_name text)
   LANGUAGE sql STABLE PARALLEL SAFE
   BEGIN ATOMIC
     SELECT due.thai_id, due.programme_name, due.claim_number, due.authority_code, due.district_code, due.province_code, due.way_of_payment,
-           due.budget_type, due.top_up, due.age, due.facts, due.tariff_case, due.rule, due.month,
+           due.budget_type, due.top_up, due.age, due.facts, due.tariff_case, due.rule, due_claims.month::reference.pay_month,
            CASE WHEN coalesce(due.facts @@ due.rule, false) THEN NULL
-                ELSE registry.look_again(due.thai_id, due.programme_name, due.claim_number, due.first_month, due.varied_from, due.month, due.facts,
-                                         due.rule, due.same_since, due.until_order) END
-      FROM (SELECT claim.*, law.rule, law.month, law.same_since, law.until_order
+                -- the same as a look would find, without one: nothing beside the claim, and nothing that was otherwise before
+                WHEN NOT (due.until_order AND (due.varied_from IS NOT NULL OR due.first_month < due.same_since))
+                     AND NOT registry.has_other_claims(due.thai_id, due.programme_name)
+                THEN ROW(due.facts, false, false)::registry.second_look
+                ELSE registry.look_again(due.thai_id, due.programme_name, due.claim_number, due.first_month, due.varied_from, due_claims.month, due.facts,
+                                         due.rule, due.same_since, due.until_order) END,
+           due.bank_code, due.bank_branch, due.account_number, due.account_name
+      FROM (SELECT claim.*, law.rule, law.same_since, law.until_order
               FROM payment.law
-             CROSS JOIN LATERAL registry.claims_in_month(law.month, law.programme, law.law_number, law.age_day, law.least_age, law.claim_facts,
+             CROSS JOIN LATERAL registry.claims_in_month(due_claims.month, law.programme, law.law_number, law.age_day, law.least_age, law.claim_facts,
                                                          law.asked_by_rates) AS claim
              WHERE law.month = due_claims.month
                AND NOT claim.suspended
-               -- IS9.6: paid already, under a national ID that was wrong
-               AND NOT EXISTS (SELECT FROM payment.inherited_month AS inherited
-                                WHERE inherited.month = due_claims.month AND inherited.thai_id = claim.thai_id
-                                  AND inherited.programme = claim.programme_name)
-               -- ER13: what was lacking is paid already, beside the lines, and goes on there
-               AND NOT EXISTS (SELECT FROM payment.adjustment
-                                WHERE adjustment.month = due_claims.month AND adjustment.thai_id = claim.thai_id
-                                  AND adjustment.programme = claim.programme_name)
+               -- Paid already: under a national ID that was wrong (IS9.6); what was lacking, beside the lines, where it goes on (ER13).
+               AND NOT EXISTS (SELECT FROM (SELECT inherited.thai_id, inherited.programme FROM payment.inherited_month AS inherited
+                                             WHERE inherited.month = due_claims.month
+                                             UNION ALL
+                                            SELECT adjustment.thai_id, adjustment.programme FROM payment.adjustment
+                                             WHERE adjustment.month = due_claims.month) AS paid
+                                WHERE due_claims.paid_beside AND paid.thai_id = claim.thai_id AND paid.programme = claim.programme_name)
             -- The planner takes no subquery with an OFFSET apart: facts and case are worked out once, and not again for the rule, the
             -- join and the line. As a constant of the right type it leaves the plan parallel.
             OFFSET bigint '0') AS due
     OFFSET bigint '0';
   END;
-COMMENT ON FUNCTION payment.due_claims(date) IS 'claims due in a month by their dates, with the age and facts that the month''s law looks at';
+COMMENT ON FUNCTION payment.due_claims(date, boolean) IS 'claims due in a month by their dates, with the age and facts that the month''s law looks at';
 
 -- The payment lines of a month: claims that are due, whose criterion is proved or was until an order ends them, at the month's tariff.
--- Parameters: first of month, whose law has been frozen. Its columns have the table's own types throughout: a cast to a
+-- Parameters: first of month, whose law has been frozen; whether any of it may be paid already. Its columns have the table's own types throughout: a cast to a
 -- domain would check every row again.
-CREATE FUNCTION payment.lines_of_month(month date) RETURNS SETOF payment.line
+CREATE FUNCTION payment.lines_of_month(month date, paid_beside boolean DEFAULT true) RETURNS SETOF payment.line
   LANGUAGE sql STABLE PARALLEL SAFE
   BEGIN ATOMIC
     SELECT due.thai_id, coalesce((due.look).facts, due.facts), due.pay_month, due.authority_code, tariff.tariff_id, due.programme,
            due.way_of_payment, due.budget_type, due.district_code, due.province_code, due.claim_number,
-           due.age::smallint, coalesce((due.look).pending_removal, false), tariff.allowance, due.top_up, tariff.other_payers
-      FROM payment.due_claims(lines_of_month.month) AS due
+           due.age::smallint, coalesce((due.look).pending_removal, false), tariff.allowance, due.top_up, tariff.other_payers,
+           due.bank_code, due.bank_branch, due.account_number, due.account_name
+      FROM payment.due_claims(lines_of_month.month, lines_of_month.paid_beside) AS due
       JOIN (SELECT tariff.tariff_id, tariff.allowance, tariff.other_payers,
                    reference.tariff_case(law.law_number, tariff.facts_case, year.age) AS tariff_case
               FROM payment.tariff
@@ -60,7 +67,7 @@ CREATE FUNCTION payment.lines_of_month(month date) RETURNS SETOF payment.line
      -- of the rows, of IS TRUE one in a hundred, for which it would sort everybody by tariff.
      WHERE coalesce((due.look).payable, true);
   END;
-COMMENT ON FUNCTION payment.lines_of_month(date) IS 'the payment lines that a month''s law gives';
+COMMENT ON FUNCTION payment.lines_of_month(date, boolean) IS 'the payment lines that a month''s law gives';
 
 -- Prepares the payroll of a month: adds the lines that are missing, changes none, and answers the totals.
 -- Parameters: first of month, not in the future. Errors: WF030 the month has not come, WF031 its law is missing, WF340 not confirmed,
@@ -71,11 +78,14 @@ CREATE FUNCTION payment.prepare(month date)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
   SET client_min_messages = warning
-  -- one statement over everybody: memory for its hash and its sort, the same however many they are; no compiling of expressions
-  -- that are C already; no sorting of everybody by tariff, of whose few cases the planner knows nothing
-  SET work_mem = '64MB'
+  -- One statement over everybody: memory for its hash, and for the sort of the key, the same however many they are; no compiling of
+  -- expressions that are C already; no sorting of everybody by tariff, of whose few cases the planner knows nothing; everybody's lines
+  -- worked out by all workers, though one process writes them.
+  SET work_mem = '8MB'
+  SET maintenance_work_mem = '128MB'
   SET jit = off
   SET enable_mergejoin = off
+  SET parallel_tuple_cost = 0
   AS $$
   #variable_conflict use_column
   DECLARE
@@ -105,9 +115,12 @@ CREATE FUNCTION payment.prepare(month date)
     END IF;
 
     IF to_regclass(format('payment.%I', partition_name)) IS NULL THEN
-      -- Loaded in key order, then keyed, then attached: the parent is never locked against readers.
-      EXECUTE format('CREATE TABLE payment.%I AS SELECT * FROM payment.lines_of_month(%L) ORDER BY thai_id, programme',
-                     partition_name, pay_month);
+      -- Loaded as claims lie, which is by authority, as payrolls read them; then keyed, then attached: the parent is never locked against
+      -- readers. The key's few bytes are sorted, not everybody's lines.
+      EXECUTE format('CREATE TABLE payment.%I AS SELECT * FROM payment.lines_of_month(%L, %L)',
+                     partition_name, pay_month,
+                     EXISTS (SELECT FROM payment.inherited_month AS inherited WHERE inherited.month = pay_month)
+                     OR EXISTS (SELECT FROM payment.adjustment WHERE adjustment.month = pay_month));
       EXECUTE format('ALTER TABLE payment.%1$I
                         ADD CONSTRAINT %2$I PRIMARY KEY (thai_id, programme, month),
                         ALTER facts SET NOT NULL, ALTER authority_code SET NOT NULL,
@@ -120,6 +133,7 @@ CREATE FUNCTION payment.prepare(month date)
                      pay_month, reference.month_after(pay_month));
       EXECUTE format('ALTER TABLE payment.line ATTACH PARTITION payment.%I FOR VALUES FROM (%L) TO (%L)',
                      partition_name, pay_month, reference.month_after(pay_month));
+      PERFORM payment.guard_partition('line', partition_name);
       EXECUTE format('COMMENT ON TABLE payment.%I IS %L', partition_name, 'payment lines of ' || to_char(pay_month, 'YYYY-MM'));
     ELSE
       INSERT INTO payment.line
@@ -208,7 +222,7 @@ CREATE FUNCTION payment.unpaid_summary(month date)
   $$;
 COMMENT ON FUNCTION payment.unpaid_summary(date) IS 'claims due in a month that get no line, counted by the terms that are unmet or undecided';
 
-REVOKE ALL ON FUNCTION payment.due_claims(date), payment.lines_of_month(date), payment.prepare(date), payment.unpaid_summary(date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION payment.due_claims(date, boolean), payment.lines_of_month(date, boolean), payment.prepare(date), payment.unpaid_summary(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.prepare(date), payment.unpaid_summary(date) TO welfare_admin;
 
 COMMIT;

@@ -159,20 +159,14 @@ CREATE FUNCTION payment.held_lines(month date)
     -- from the holds, of which there are few
     RETURN QUERY
       SELECT line.authority_code, line.thai_id, line.programme, line.allowance, line.top_up, line.other_payers,
-             array_agg(hold.reason ORDER BY hold.reason)
-        FROM (SELECT placed.thai_id, placed.programme, 0 AS from_claim, 32767 AS to_claim, placed.reason FROM payment.hold AS placed
-               WHERE placed.released_at IS NULL AND placed.month_from <= held_lines.month
-               UNION
-              SELECT part.thai_id, part.programme, part.new_claim_number, 32767, 'paid_by_old_authority' FROM registry.move_claim AS part
-               WHERE part.state = 'acknowledged' AND part.last_month_paid >= held_lines.month
-               UNION
-              SELECT part.thai_id, part.programme, part.new_claim_number, part.new_claim_number, 'withdrawn_confirmation' FROM registry.move_claim AS part
-               WHERE part.state = 'withdrawn' AND part.new_claim_number IS NOT NULL) AS hold
+             array_agg(DISTINCT holding.reason ORDER BY holding.reason)
+        FROM payment.holding
         JOIN payment.line
-          ON line.thai_id = hold.thai_id AND line.programme = hold.programme AND line.month = held_lines.month
-         AND line.claim_number BETWEEN hold.from_claim AND hold.to_claim
+          ON line.thai_id = holding.thai_id AND line.programme = holding.programme AND line.month = held_lines.month
+         AND line.claim_number BETWEEN holding.from_claim AND holding.to_claim
         JOIN reference.programme AS told ON told.programme = line.programme
-       WHERE (line.authority_code = welfare.authority_code()
+       WHERE holding.month_from <= held_lines.month AND (holding.month_to IS NULL OR holding.month_to >= held_lines.month)
+         AND (line.authority_code = welfare.authority_code()
               OR welfare.nation() AND welfare.duty() = 'treasury' AND NOT told.sensitive
               OR welfare.nation() AND welfare.duty() = 'administrator')
        GROUP BY line.authority_code, line.thai_id, line.programme, line.allowance, line.top_up, line.other_payers

@@ -64,6 +64,14 @@ COMMENT ON COLUMN payment.tariff.other_payers IS 'baht that others pay';
 COMMENT ON COLUMN payment.tariff.components IS 'the components: rate row, component, payer, step, baht';
 GRANT SELECT ON payment.tariff TO welfare_writer, welfare_admin, welfare_authority;
 
+-- A law that was frozen is not rewritten: lines refer to it.
+CREATE TRIGGER law_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON payment.law
+  FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal();
+COMMENT ON TRIGGER law_no_change ON payment.law IS 'by what law a month was paid is evidence';
+CREATE TRIGGER tariff_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON payment.tariff
+  FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal();
+COMMENT ON TRIGGER tariff_no_change ON payment.tariff IS 'by what law a month was paid is evidence';
+
 -- Writes payment.law for a month. Parameters: first of month. reference.check_law must have passed.
 CREATE FUNCTION payment.freeze_law(month date) RETURNS void
   LANGUAGE sql VOLATILE

@@ -44,11 +44,17 @@ INSERT INTO reference.criterion (programme, valid, rule, legal_basis, certainty)
    'in_house_register & aids_certified & applied & executive_order & (poor | abandoned | no_supporter | cannot_work)',
    'ระเบียบกระทรวงมหาดไทยว่าด้วยการจ่ายเงินสงเคราะห์เพื่อการยังชีพ พ.ศ. 2548', 'likely');
 
+-- The age in complete years that a term of the vocabulary names, as aged_60 does; NULL: the term is of no age. Parameters: term.
+CREATE FUNCTION reference.age_of_term(term text) RETURNS integer
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN substring(term FROM '^aged_([0-9]+)$')::integer;
+COMMENT ON FUNCTION reference.age_of_term(text) IS 'age in complete years that a term of the vocabulary names';
+
 -- The facts that an age decides. This is what the vocabulary's term says, not a rule of law.
 -- Parameters: age in complete years, NULL before birth. Answers true or false of the term aged_60.
 CREATE FUNCTION reference.facts_of_age(age integer) RETURNS welfare.facts
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN age >= 60 THEN facts '{aged_60}' ELSE facts '{!aged_60}' END;
+  RETURN CASE WHEN age >= reference.age_of_term('aged_60') THEN facts '{aged_60}' ELSE facts '{!aged_60}' END;
 COMMENT ON FUNCTION reference.facts_of_age(integer) IS 'what an age in complete years says of the vocabulary''s terms of age';
 
 COMMIT;

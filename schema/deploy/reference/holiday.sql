@@ -1,4 +1,4 @@
--- RC9: pay day is the 10th, or the working day before it when the government or the banks have a holiday. Holidays are loaded, never computed.
+-- RC9: pay day is the 10th (reference.disbursement_rule), or the working day before it when the government or the banks have a holiday. Holidays are loaded, never computed.
 BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
@@ -82,33 +82,62 @@ CREATE FUNCTION reference.load_holidays(calendar reference.holiday_calendar, cal
   $$;
 COMMENT ON FUNCTION reference.load_holidays(reference.holiday_calendar, integer, jsonb, text) IS 'loads the holidays of a calendar year, in the place of those loaded before; administrators only';
 
+-- Whether money moves on a day: no Saturday, no Sunday, no holiday of the government or of the banks. Parameters: the day.
+-- Errors: WF34G the year's holidays are not loaded: nothing is guessed.
+CREATE FUNCTION reference.is_working_day(day date) RETURNS boolean
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  DECLARE
+    year daterange := daterange(date_trunc('year', is_working_day.day::timestamp)::date, (date_trunc('year', is_working_day.day::timestamp) + interval '1 year')::date);
+    unloaded text := CASE WHEN NOT EXISTS (SELECT FROM reference.government_holiday WHERE year @> holiday) THEN CASE welfare.language() WHEN 'en' THEN 'government' ELSE 'ราชการ' END
+                          WHEN NOT EXISTS (SELECT FROM reference.bank_holiday WHERE year @> holiday) THEN CASE welfare.language() WHEN 'en' THEN 'bank' ELSE 'ธนาคาร' END END;
+  BEGIN
+    IF unloaded IS NOT NULL THEN
+      PERFORM reference.refuse('WF34G', NULL, unloaded, welfare.be_year(is_working_day.day)::text);
+    END IF;
+    RETURN extract(isodow FROM is_working_day.day) < 6
+       AND NOT EXISTS (SELECT FROM reference.government_holiday WHERE government_holiday.holiday = is_working_day.day)
+       AND NOT EXISTS (SELECT FROM reference.bank_holiday WHERE bank_holiday.holiday = is_working_day.day);
+  END
+  $$;
+COMMENT ON FUNCTION reference.is_working_day(date) IS 'whether money moves on a day (RC9)';
+
 -- The day on which a month's money is paid. Parameters: first of month.
--- Errors: WF034 no first of a month, WF34G the year's holidays are not loaded: nothing is guessed.
+-- Errors: WF034 no first of a month, WF34G the year's holidays are not loaded: nothing is guessed; WF400 no law says by what day.
 CREATE FUNCTION reference.pay_day(month date) RETURNS date
   LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
   DECLARE
-    year daterange;
-    unloaded text;
+    latest smallint;
   BEGIN
     IF coalesce(NOT reference.is_pay_month(pay_day.month), true) THEN
       PERFORM reference.refuse('WF034', NULL, coalesce(pay_day.month::text, 'NULL'));
     END IF;
-    year := daterange(date_trunc('year', pay_day.month::timestamp)::date, (date_trunc('year', pay_day.month::timestamp) + interval '1 year')::date);
-    unloaded := CASE WHEN NOT EXISTS (SELECT FROM reference.government_holiday WHERE year @> holiday) THEN CASE welfare.language() WHEN 'en' THEN 'government' ELSE 'ราชการ' END
-                     WHEN NOT EXISTS (SELECT FROM reference.bank_holiday WHERE year @> holiday) THEN CASE welfare.language() WHEN 'en' THEN 'bank' ELSE 'ธนาคาร' END END;
-    IF unloaded IS NOT NULL THEN
-      PERFORM reference.refuse('WF34G', NULL, unloaded, welfare.be_year(pay_day.month)::text);
-    END IF;
+    latest := (reference.disbursement_rule_of('local_authority', pay_day.month)).latest_day;
     RETURN (SELECT max(candidate.day)
-              FROM (SELECT pay_day.month + back AS day FROM generate_series(0, 9) AS back) AS candidate
-             WHERE extract(isodow FROM candidate.day) < 6
-               AND NOT EXISTS (SELECT FROM reference.government_holiday WHERE government_holiday.holiday = candidate.day)
-               AND NOT EXISTS (SELECT FROM reference.bank_holiday WHERE bank_holiday.holiday = candidate.day));
+              FROM (SELECT pay_day.month + back AS day FROM generate_series(0, latest - 1) AS back) AS candidate
+             WHERE reference.is_working_day(candidate.day));
   END
   $$;
 COMMENT ON FUNCTION reference.pay_day(date) IS 'day on which a month''s money is paid: the 10th, or the working day before (RC9)';
+-- The first day from a day on on which money moves.
+-- Parameters: the day. Errors: as reference.is_working_day.
+CREATE FUNCTION reference.working_day_from(day date) RETURNS date
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  DECLARE
+    found date := working_day_from.day;
+  BEGIN
+    WHILE NOT reference.is_working_day(found) LOOP
+      found := found + 1;
+    END LOOP;
+    RETURN found;
+  END
+  $$;
+COMMENT ON FUNCTION reference.working_day_from(date) IS 'first day from a day on on which money moves (RC9)';
 REVOKE ALL ON FUNCTION reference.load_holidays(reference.holiday_calendar, integer, jsonb, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION reference.load_holidays(reference.holiday_calendar, integer, jsonb, text) TO welfare_admin;
 

@@ -4,8 +4,6 @@ SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
 INSERT INTO reference.message (code, message_thai, message_english, hint_thai, hint_english) VALUES
-  ('WF344', 'การวินิจฉัยหรือข้อตกลงเลขที่ %1$s ใช้กับข้อ %2$s ของ อปท. %3$s ในวันที่ %4$s ไม่ได้', 'interpretation %1$s cannot be relied on for %2$s at local authority %3$s on %4$s',
-   'ให้อ้างการวินิจฉัยที่มีผลในวันนั้น (reference.interpretations_in_force)', 'Cite one that is in force there on that day (reference.interpretations_in_force).'),
   ('WF345', 'การวินิจฉัยหรือข้อตกลงเลขที่ %1$s เปลี่ยนไม่ได้ นอกจากกำหนดวันสิ้นสุดครั้งเดียว', 'interpretation %1$s does not change, but that its end may be set, once',
    'บันทึกฉบับใหม่ที่ใช้แทน (supersedes) หรือสิ้นสุดด้วย reference.end_interpretation', 'Record one that supersedes it, or end it with reference.end_interpretation.'),
   ('WF346', 'ผู้วินิจฉัยที่มิใช่ปลัดกระทรวงต้องมีเอกสารมอบอำนาจ และปลัดกระทรวงไม่ต้องมี', 'who decides in the permanent secretary''s place does so by a document of delegation, and only they',
@@ -243,29 +241,8 @@ CREATE FUNCTION reference.interpretations_in_force(rule_id text, authority_code 
   $$;
 COMMENT ON FUNCTION reference.interpretations_in_force(text, integer, date) IS 'interpretations of a rule that hold for a local authority on a day, the nearest first';
 
--- Refuses to rely on an interpretation that does not hold: for whatever records a citation in a column of its own, which references
--- reference.interpretation. Parameters: number of the interpretation, NULL when none is relied on; rule; authority; day.
--- Answers the number. Errors: WF344.
-CREATE FUNCTION reference.cite_interpretation(interpretation_id integer, rule_id text, authority_code integer, day date) RETURNS integer
-  LANGUAGE plpgsql STABLE
-  SET search_path = pg_catalog, welfare, pg_temp
-  AS $$
-  #variable_conflict use_column
-  BEGIN
-    IF cite_interpretation.interpretation_id IS NOT NULL
-       AND NOT EXISTS (SELECT FROM reference.interpretations_in_force(cite_interpretation.rule_id, cite_interpretation.authority_code, cite_interpretation.day) AS held
-                        WHERE held.interpretation_id = cite_interpretation.interpretation_id) THEN
-      PERFORM reference.refuse('WF344', NULL, cite_interpretation.interpretation_id::text, cite_interpretation.rule_id,
-                               cite_interpretation.authority_code::text, reference.date_text(cite_interpretation.day));
-    END IF;
-    RETURN cite_interpretation.interpretation_id;
-  END
-  $$;
-COMMENT ON FUNCTION reference.cite_interpretation(integer, text, integer, date) IS 'answers an interpretation''s number, or refuses: it does not hold for the rule, there, on that day';
-
-REVOKE ALL ON FUNCTION reference.guard_interpretation(), reference.refuse_change_of_law_record(), reference.cite_interpretation(integer, text, integer, date), reference.end_interpretation(integer, date, text),
+REVOKE ALL ON FUNCTION reference.guard_interpretation(), reference.refuse_change_of_law_record(), reference.end_interpretation(integer, date, text),
   reference.record_interpretation(reference.interpretation_kind, reference.interpreter, text, date, text[], text, text, date, integer, integer, text, date, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION reference.cite_interpretation(integer, text, integer, date) TO welfare_writer;
 GRANT EXECUTE ON FUNCTION reference.end_interpretation(integer, date, text),
   reference.record_interpretation(reference.interpretation_kind, reference.interpreter, text, date, text[], text, text, date, integer, integer, text, date, integer) TO welfare_admin;
 

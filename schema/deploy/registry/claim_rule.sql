@@ -119,11 +119,14 @@ CREATE FUNCTION registry.check_new_claims() RETURNS trigger
       PERFORM reference.refuse('WF31A', NULL);
     END IF;
     -- No month belongs to two claims of one person and programme (ER13): the payroll's key would refuse the whole month.
+    -- By each one's key, whatever the planner believes of how many claims there are.
     IF EXISTS (SELECT FROM new_claims
-                 JOIN registry.claim AS other USING (thai_id, programme)
-                WHERE other.claim_number <> new_claims.claim_number AND other.state <> 'deleted'
-                  AND registry.paid_months(other.first_month, other.last_month)
-                      && registry.paid_months(new_claims.first_month, new_claims.last_month)) THEN
+                CROSS JOIN LATERAL (SELECT FROM registry.claim AS other
+                                     WHERE other.thai_id = new_claims.thai_id AND other.programme = new_claims.programme
+                                       AND other.claim_number <> new_claims.claim_number AND other.state <> 'deleted'
+                                       AND registry.paid_months(other.first_month, other.last_month)
+                                           && registry.paid_months(new_claims.first_month, new_claims.last_month)
+                                    OFFSET 0) AS overlapping) THEN
       PERFORM reference.refuse('WF050', NULL);
     END IF;
     -- IS8.1: the window governs what is entered, nothing else.
@@ -135,11 +138,16 @@ CREATE FUNCTION registry.check_new_claims() RETURNS trigger
     -- AR2: who may know of a person follows from the claims at the authority that keeps the record, up and down.
     UPDATE registry.person
        SET visibility = seen.visibility
-      FROM (SELECT kept.thai_id, max(CASE WHEN claim.sensitive THEN 'authority' ELSE 'everyone' END::registry.visibility) AS visibility
-              FROM (SELECT DISTINCT thai_id FROM new_claims) AS new
-              JOIN registry.person AS kept USING (thai_id)
-              JOIN registry.claim ON claim.thai_id = kept.thai_id AND claim.authority_code = kept.authority_code AND claim.state <> 'deleted'
-             GROUP BY kept.thai_id) AS seen
+      FROM (SELECT added.thai_id, known.visibility
+              FROM (SELECT DISTINCT new_claims.thai_id FROM new_claims) AS added
+             CROSS JOIN LATERAL (
+               SELECT max(CASE WHEN claim.sensitive THEN 'authority' ELSE 'everyone' END::registry.visibility) AS visibility
+                 FROM registry.person AS kept
+                 JOIN registry.claim ON claim.thai_id = kept.thai_id AND claim.authority_code = kept.authority_code AND claim.state <> 'deleted'
+                WHERE kept.thai_id = added.thai_id
+             ) AS known
+             WHERE known.visibility IS NOT NULL
+            OFFSET 0) AS seen
      WHERE person.thai_id = seen.thai_id AND person.visibility <> seen.visibility;
     RETURN NULL;
   END

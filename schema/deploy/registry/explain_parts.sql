@@ -130,7 +130,7 @@ CREATE FUNCTION registry.explain_criterion(held registry.claim, birth_date welfa
     ),
     told AS (
       SELECT term.position, term.term, term.meaning, term.held, term.source, term.unmet, term.undecided,
-             CASE term.source WHEN 'age' THEN welfare.completes_age_on(explain_criterion.birth_date, 60)
+             CASE term.source WHEN 'age' THEN welfare.completes_age_on(explain_criterion.birth_date, reference.age_of_term(term.term))
                               WHEN 'claim' THEN CASE term.term WHEN 'executive_order' THEN held.ordered_on ELSE held.claimed_on END
                               WHEN 'papers' THEN term.varied_on
                               WHEN 'none' THEN term.varied_on END AS since,

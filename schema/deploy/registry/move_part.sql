@@ -267,28 +267,17 @@ CREATE FUNCTION registry.dispose_moved(thai_id welfare.thai_id, authority_code i
   AS $$
   #variable_conflict use_column
   BEGIN
-    INSERT INTO registry.disposal
-      (thai_id, programme, claim_number, happened_on, ordered_on, claimed_elsewhere_on, authority_code, cause, district_code,
-       province_code, sensitive, order_number)
-    SELECT claim.thai_id, claim.programme, claim.claim_number, dispose_moved.moved_out_on, dispose_moved.ordered_on,
-           CASE WHEN NOT claim.sensitive THEN dispose_moved.claimed_on END, claim.authority_code, 'moved', claim.district_code,
-           claim.province_code, claim.sensitive, nullif(btrim(dispose_moved.order_number), '')
-      FROM registry.claim
-     WHERE claim.thai_id = dispose_moved.thai_id AND claim.authority_code = dispose_moved.authority_code AND claim.state IN ('live', 'suspended')
-       AND ((claim.programme, claim.claim_number) = (dispose_moved.programme, dispose_moved.claim_number)
-            OR claim.sensitive AND dispose_moved.record_leaves);
-    UPDATE registry.claim
-       SET state = 'disposed', in_force_from = dispose_moved.ordered_on,
-           last_month = greatest(least((SELECT ended.last_month
-                                          FROM reference.last_month(claim.programme, 'moved', dispose_moved.moved_out_on, dispose_moved.ordered_on,
-                                                                    dispose_moved.claimed_on, CASE WHEN NOT claim.takes_over THEN claim.first_month END) AS ended),
-                                       claim.last_month,
-                                       CASE WHEN claim.state = 'suspended' THEN registry.month_of_suspension(claim.thai_id, claim.programme, claim.claim_number) END),
-                                 (claim.first_month - interval '1 month')::date,
-                                 CASE WHEN NOT claim.sensitive THEN dispose_moved.paid_until END)
-     WHERE claim.thai_id = dispose_moved.thai_id AND claim.authority_code = dispose_moved.authority_code AND claim.state IN ('live', 'suspended')
-       AND ((claim.programme, claim.claim_number) = (dispose_moved.programme, dispose_moved.claim_number)
-            OR claim.sensitive AND dispose_moved.record_leaves);
+    PERFORM registry.dispose_claims(ARRAY(SELECT claim
+                                            FROM registry.claim
+                                           WHERE claim.thai_id = dispose_moved.thai_id AND claim.authority_code = dispose_moved.authority_code
+                                             AND claim.state IN ('live', 'suspended') AND claim.sensitive = sensitive.claims
+                                             AND ((claim.programme, claim.claim_number) = (dispose_moved.programme, dispose_moved.claim_number)
+                                                  OR claim.sensitive AND dispose_moved.record_leaves)),
+                                    'moved', dispose_moved.moved_out_on, dispose_moved.ordered_on,
+                                    -- what was confirmed and stated is not of health data
+                                    CASE WHEN NOT sensitive.claims THEN dispose_moved.claimed_on END, dispose_moved.order_number, NULL,
+                                    CASE WHEN NOT sensitive.claims THEN dispose_moved.paid_until END)
+       FROM (VALUES (false), (true)) AS sensitive (claims);
   END
   $$;
 COMMENT ON FUNCTION registry.dispose_moved(welfare.thai_id, integer, reference.programme_name, smallint, date, date, date, date, boolean, text)

@@ -180,6 +180,8 @@ CREATE FUNCTION registry.confirm_move(thai_id welfare.thai_id, form jsonb) RETUR
     SELECT * INTO opened
       FROM registry.move
      WHERE move.thai_id = candidate.thai_id AND move.to_authority_code = here AND move.closed_on IS NULL
+       -- one that the old authority alone told of is none to the new one (AR2): it notifies its own
+       AND NOT registry.is_hidden_move(move.thai_id, move.move_number)
      ORDER BY move.from_authority_code = source DESC, move.move_number DESC LIMIT 1;
     IF opened.thai_id IS NULL OR source IS NULL THEN
       PERFORM reference.refuse('WF316', NULL, candidate.thai_id::text);

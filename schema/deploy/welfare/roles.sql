@@ -40,6 +40,13 @@ BEGIN
   GRANT welfare_admin, welfare_department, welfare_province, welfare_district, welfare_authority, welfare_treasury,
         welfare_civil, welfare_bank, welfare_portal TO welfare_app;
 
+  -- What runs by itself logs in as this one; job/register.sql says who that is to the functions.
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'welfare_job') THEN
+    CREATE ROLE welfare_job LOGIN;
+  END IF;
+  COMMENT ON ROLE welfare_job IS 'login of what runs by itself: an administrator of the nation, by the name of job; no person logs in as it';
+  GRANT welfare_admin TO welfare_job;
+
   -- Nobody but the owner creates objects that a search path could pick up.
   EXECUTE pg_catalog.format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', pg_catalog.current_database());
   EXECUTE pg_catalog.format('GRANT TEMPORARY, CREATE ON DATABASE %I TO welfare_owner', pg_catalog.current_database());

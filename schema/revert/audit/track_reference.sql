@@ -9,6 +9,9 @@ BEGIN
   PERFORM audit.untrack('reference.disclosure_rule');
   PERFORM audit.untrack('reference.continuation');
   PERFORM audit.untrack('reference.fact_timing');
+  PERFORM audit.untrack('reference.paying_account');
+  PERFORM audit.untrack('reference.bank_reason');
+  PERFORM audit.untrack('reference.disbursement_rule');
   PERFORM audit.untrack('reference.deadline');
   PERFORM audit.untrack('reference.campaign_rule');
   PERFORM audit.untrack('reference.commencement');

@@ -4,6 +4,7 @@ DROP FUNCTION payment.hold_awaiting(date);
 DROP FUNCTION payment.deaths_standing();
 DROP FUNCTION payment.hold_the_dead();
 DROP VIEW payment.line_standing;
+DROP VIEW payment.holding;
 DROP TABLE payment.hold;
 DROP FUNCTION payment.guard_hold();
 DROP TYPE payment.hold_reason;

@@ -9,6 +9,7 @@ DROP FUNCTION payment.inherit_months();
 DROP TRIGGER line_no_removal ON payment.line;
 DROP TRIGGER line_no_change ON payment.line;
 DROP FUNCTION payment.refuse_change_of_line();
+DROP FUNCTION payment.guard_partition(name, name);
 DROP TABLE payment.inherited_month;
 DELETE FROM reference.message WHERE code = 'WF080';
 

@@ -13,7 +13,7 @@ BEGIN
       "welfare.principal", "welfare.duty", "welfare.authority_code", "welfare.district_code", "welfare.province_code",
       "welfare.nation", "welfare.business_date"
       FROM welfare_owner;
-    FOREACH role_name IN ARRAY ARRAY['welfare_app', 'welfare_report', 'welfare_finance', 'welfare_card_team', 'welfare_portal', 'welfare_bank',
+    FOREACH role_name IN ARRAY ARRAY['welfare_job', 'welfare_app', 'welfare_report', 'welfare_finance', 'welfare_card_team', 'welfare_portal', 'welfare_bank',
                                    'welfare_civil', 'welfare_treasury', 'welfare_authority', 'welfare_district', 'welfare_province',
                                    'welfare_department', 'welfare_admin', 'welfare_writer', 'welfare_owner']
     LOOP

@@ -29,6 +29,7 @@ SELECT pg_temp.check_columns('identity.user_account', '
   created_by text not null default COALESCE(welfare.principal(), (SESSION_USER)::text)');
 SELECT pg_temp.check_comment('relation', 'identity.user_account');
 SELECT pg_temp.check_constraint('identity.user_account', 'user_account_name_form', 'CHECK ((user_name ~ ''^[A-Za-z0-9][A-Za-z0-9._@-]{0,59}$''::text))');
+SELECT pg_temp.check_constraint('identity.user_account', 'user_account_not_job', 'CHECK ((lower(user_name) <> ''job''::text))');
 SELECT pg_temp.check_constraint('identity.user_account', 'user_account_authority_scope', 'CHECK (((authority_code IS NOT NULL) = (scope = ''authority''::identity.scope_kind)))');
 SELECT pg_temp.check_constraint('identity.user_account', 'user_account_district_scope', 'CHECK (((district_code IS NOT NULL) = (scope = ANY (ARRAY[''authority''::identity.scope_kind, ''district''::identity.scope_kind]))))');
 SELECT pg_temp.check_constraint('identity.user_account', 'user_account_province_scope', 'CHECK (((province_code IS NOT NULL) = (scope = ANY (ARRAY[''authority''::identity.scope_kind, ''district''::identity.scope_kind, ''province''::identity.scope_kind]))))');

@@ -7,7 +7,7 @@ SELECT pg_temp.check_enumeration('payment.adjustment_standing', 'payable, propos
 SELECT pg_temp.check_comment('type', 'payment.adjustment_standing');
 SELECT pg_temp.check_enumeration('payment.recovery_outcome', 'due, not_recovered');
 SELECT pg_temp.check_comment('type', 'payment.recovery_outcome');
-SELECT pg_temp.check_enumeration('payment.adjustment_cause', 'rate_changed, rule_changed, fact_changed, birth_date_changed, claim_dates_changed, top_up_changed, late_claim, late_disposal, death, held_released, wrong_id, adjustment_undone');
+SELECT pg_temp.check_enumeration('payment.adjustment_cause', 'rate_changed, rule_changed, fact_changed, birth_date_changed, claim_dates_changed, top_up_changed, late_claim, late_disposal, death, held_released, wrong_id, adjustment_undone, never_entitled');
 SELECT pg_temp.check_comment('type', 'payment.adjustment_cause');
 SELECT pg_temp.check_columns('payment.adjustment', '
   thai_id welfare.thai_id not null

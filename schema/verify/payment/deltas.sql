@@ -5,7 +5,7 @@ SELECT pg_temp.check_function('payment.claims_taken_over(welfare.thai_id)',
   'welfare_owner invoker stable returns TABLE(record_id welfare.thai_id, programme reference.programme_name, record_number smallint, thai_id welfare.thai_id, claim_number smallint)');
 SELECT pg_temp.check_comment('function', 'payment.claims_taken_over(welfare.thai_id)');
 SELECT pg_temp.check_function('payment.paid_in(date,welfare.thai_id)',
-  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer, district_code smallint, province_code smallint, tariff_id integer, age smallint, components jsonb, allowance numeric, top_up numeric, other_payers numeric, line_allowance numeric, line_top_up numeric, line_other_payers numeric, kept_allowance numeric, kept_top_up numeric, kept_other_payers numeric, adjusted boolean)');
+  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, authority_code integer, district_code smallint, province_code smallint, tariff_id integer, age smallint, components jsonb, allowance numeric, top_up numeric, other_payers numeric, line_allowance numeric, line_top_up numeric, line_other_payers numeric, kept_allowance numeric, kept_top_up numeric, kept_other_payers numeric, cancelled boolean)');
 SELECT pg_temp.check_comment('function', 'payment.paid_in(date,welfare.thai_id)');
 SELECT pg_temp.check_function('payment.cause_of_arrears(welfare.thai_id,reference.programme_name,smallint,date,welfare.eligibility_rule)',
   'welfare_owner invoker stable returns payment.adjustment_cause search_path=pg_catalog, welfare, pg_temp');

@@ -1,7 +1,7 @@
 BEGIN;
 \ir ../checks.sql
 
-SELECT pg_temp.check_enumeration('payment.hold_reason', 'registry_death, awaiting_acknowledgement, treasury, paid_by_old_authority, withdrawn_confirmation');
+SELECT pg_temp.check_enumeration('payment.hold_reason', 'registry_death, awaiting_acknowledgement, treasury, paid_by_old_authority, withdrawn_confirmation, proxy_unverified, review, right_ended');
 SELECT pg_temp.check_comment('type', 'payment.hold_reason');
 SELECT pg_temp.check_columns('payment.hold', '
   thai_id welfare.thai_id not null
@@ -22,13 +22,22 @@ SELECT pg_temp.check_columns('payment.hold', '
   order_number text');
 SELECT pg_temp.check_comment('relation', 'payment.hold');
 SELECT pg_temp.check_constraint('payment.hold', 'hold_of_event', 'CHECK (((reason = ''registry_death''::payment.hold_reason) = (event_number IS NOT NULL)))');
-SELECT pg_temp.check_constraint('payment.hold', 'hold_on_record', 'CHECK ((reason <> ALL (ARRAY[''paid_by_old_authority''::payment.hold_reason, ''withdrawn_confirmation''::payment.hold_reason])))');
+SELECT pg_temp.check_constraint('payment.hold', 'hold_on_record', 'CHECK ((reason <> ALL (ARRAY[''paid_by_old_authority''::payment.hold_reason, ''withdrawn_confirmation''::payment.hold_reason, ''proxy_unverified''::payment.hold_reason, ''right_ended''::payment.hold_reason])))');
 SELECT pg_temp.check_constraint('payment.hold', 'hold_order', 'CHECK (((order_number IS NULL) OR (released_at IS NOT NULL)))');
 SELECT pg_temp.check_constraint('payment.hold', 'hold_pkey', 'PRIMARY KEY (thai_id, hold_number)');
 SELECT pg_temp.check_constraint('payment.hold', 'hold_programme_fkey', 'FOREIGN KEY (programme) REFERENCES reference.programme(programme)');
 SELECT pg_temp.check_constraint('payment.hold', 'hold_released_whole', 'CHECK ((num_nonnulls(released_at, released_on, released_by, released_why) = ANY (ARRAY[0, 4])))');
 SELECT pg_temp.check_constraint('payment.hold', 'hold_source', 'CHECK ((btrim(source) <> ''''::text))');
 SELECT pg_temp.check_constraint('payment.hold', 'hold_treasury_says_why', 'CHECK (((reason <> ''treasury''::payment.hold_reason) OR (COALESCE(btrim(remark), ''''::text) <> ''''::text)))');
+SELECT pg_temp.check_columns('payment.holding', '
+  thai_id welfare.thai_id
+  programme reference.programme_name
+  from_claim smallint
+  to_claim smallint
+  month_from date
+  month_to date
+  reason payment.hold_reason');
+SELECT pg_temp.check_comment('relation', 'payment.holding');
 SELECT pg_temp.check_columns('payment.line_standing', '
   thai_id welfare.thai_id
   programme reference.programme_name
@@ -63,6 +72,7 @@ SELECT pg_temp.check_trigger('payment.hold', 'hold_no_removal', 'CREATE TRIGGER 
 SELECT pg_temp.check_row_security('payment.hold', '');
 
 SELECT pg_temp.check_grants('relation', 'payment.hold', '');
+SELECT pg_temp.check_grants('relation', 'payment.holding', '');
 SELECT pg_temp.check_grants('relation', 'payment.line_standing', '');
 SELECT pg_temp.check_grants('function', 'payment.guard_hold()', '');
 SELECT pg_temp.check_grants('function', 'payment.deaths_standing()', '');

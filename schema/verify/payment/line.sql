@@ -17,7 +17,11 @@ SELECT pg_temp.check_columns('payment.line', '
   pending_removal boolean not null
   allowance reference.baht not null
   top_up reference.baht not null
-  other_payers reference.baht not null');
+  other_payers reference.baht not null
+  bank_code smallint
+  bank_branch text
+  account_number text
+  account_name text');
 SELECT pg_temp.check_comment('relation', 'payment.line');
 SELECT pg_temp.check_constraint('payment.line', 'line_pkey', 'PRIMARY KEY (thai_id, programme, month)');
 SELECT pg_temp.check_columns('payment.payroll', '

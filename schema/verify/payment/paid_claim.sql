@@ -11,6 +11,9 @@ SELECT pg_temp.check_constraint('payment.inherited_month', 'inherited_month_pkey
 SELECT pg_temp.check_function('payment.keep_paid_right()',
   'welfare_owner definer volatile returns trigger search_path=pg_catalog, welfare, pg_temp client_min_messages=warning');
 SELECT pg_temp.check_comment('function', 'payment.keep_paid_right()');
+SELECT pg_temp.check_function('payment.guard_partition(name,name)',
+  'welfare_owner invoker volatile returns void search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'payment.guard_partition(name,name)');
 SELECT pg_temp.check_function('payment.refuse_change_of_line()',
   'welfare_owner invoker volatile returns trigger search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'payment.refuse_change_of_line()');
@@ -29,6 +32,7 @@ SELECT pg_temp.check_row_security('payment.inherited_month', '');
 
 SELECT pg_temp.check_grants('relation', 'payment.inherited_month', '');
 SELECT pg_temp.check_grants('function', 'payment.keep_paid_right()', '');
+SELECT pg_temp.check_grants('function', 'payment.guard_partition(name,name)', '');
 SELECT pg_temp.check_grants('function', 'payment.refuse_change_of_line()', '');
 SELECT pg_temp.check_grants('function', 'payment.inherit_months()', '');
 SELECT pg_temp.check_grants('function', 'payment.keep_paid_claim()', '');

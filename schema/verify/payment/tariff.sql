@@ -40,6 +40,8 @@ SELECT pg_temp.check_comment('function', 'payment.freeze_law(date)');
 SELECT pg_temp.check_function('payment.work_out_tariff(date)',
   'welfare_owner invoker volatile returns void search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'payment.work_out_tariff(date)');
+SELECT pg_temp.check_trigger('payment.law', 'law_no_change', 'CREATE TRIGGER law_no_change BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.law FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal()');
+SELECT pg_temp.check_trigger('payment.tariff', 'tariff_no_change', 'CREATE TRIGGER tariff_no_change BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.tariff FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal()');
 
 SELECT pg_temp.check_grants('relation', 'payment.law', 'welfare_admin SELECT, welfare_authority SELECT, welfare_writer SELECT');
 SELECT pg_temp.check_grants('relation', 'payment.tariff', 'welfare_admin SELECT, welfare_authority SELECT, welfare_writer SELECT');

@@ -46,9 +46,6 @@ SELECT pg_temp.check_comment('function', 'reference.interpretations_in_force(tex
 SELECT pg_temp.check_function('reference.guard_interpretation()',
   'welfare_owner invoker volatile returns trigger search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'reference.guard_interpretation()');
-SELECT pg_temp.check_function('reference.cite_interpretation(integer,text,integer,date)',
-  'welfare_owner invoker stable returns integer search_path=pg_catalog, welfare, pg_temp');
-SELECT pg_temp.check_comment('function', 'reference.cite_interpretation(integer,text,integer,date)');
 SELECT pg_temp.check_function('reference.end_interpretation(integer,date,text)',
   'welfare_owner definer volatile returns text search_path=pg_catalog, welfare, pg_temp client_min_messages=warning');
 SELECT pg_temp.check_comment('function', 'reference.end_interpretation(integer,date,text)');
@@ -63,11 +60,9 @@ SELECT pg_temp.check_grants('relation', 'reference.interpretation', 'PUBLIC auth
 SELECT pg_temp.check_grants('function', 'reference.refuse_change_of_law_record()', '');
 SELECT pg_temp.check_grants('function', 'reference.interpretations_in_force(text,integer,date)', 'PUBLIC EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.guard_interpretation()', '');
-SELECT pg_temp.check_grants('function', 'reference.cite_interpretation(integer,text,integer,date)', 'welfare_writer EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.end_interpretation(integer,date,text)', 'welfare_admin EXECUTE');
 SELECT pg_temp.check_grants('function', 'reference.record_interpretation(reference.interpretation_kind,reference.interpreter,text,date,text[],text,text,date,integer,integer,text,date,integer)', 'welfare_admin EXECUTE');
 SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
-  '(WF344)',
   '(WF345)',
   '(WF346)',
   '(WF347)',

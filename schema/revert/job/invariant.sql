@@ -1,0 +1,3 @@
+BEGIN;
+DROP FUNCTION job.check_invariants(date, text);
+COMMIT;

@@ -1,0 +1,15 @@
+BEGIN;
+DROP FUNCTION payment.approve_on_paper(date, text, integer[], reference.programme_name, text);
+DROP FUNCTION payment.review_on_paper(date, text, integer[], reference.programme_name);
+DROP FUNCTION payment.approve_payroll(date, reference.programme_name, text, text, text);
+DROP FUNCTION payment.draft_own_payroll(date);
+DROP FUNCTION payment.review_payroll(date, reference.programme_name, text);
+DROP FUNCTION payment.mark_reviewed(date, integer[], reference.programme_name, text);
+DROP FUNCTION payment.missed_day(date);
+DROP FUNCTION payment.reviewed_by(payment.authority_payroll);
+DROP FUNCTION payment.write_approved(date, integer, reference.programme_name, integer[], text, identity.office_name, text);
+DROP FUNCTION payment.record_steps(payment.authority_payroll[], payment.payroll_state, text, identity.office_name, text, bigint);
+DROP FUNCTION payment.approved_totals(date, integer, reference.programme_name);
+DROP FUNCTION payment.keep_drafts(date, integer);
+DELETE FROM reference.message WHERE code IN ('WF403', 'WF404', 'WF405', 'WF406', 'WF407');
+COMMIT;

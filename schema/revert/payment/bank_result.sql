@@ -1,0 +1,16 @@
+BEGIN;
+DROP FUNCTION payment.refused_results(bigint);
+DROP FUNCTION payment.discard_results(bigint);
+DROP FUNCTION payment.empty_staging(bigint, bigint);
+DROP FUNCTION payment.take_delivery(bigint);
+DROP FUNCTION payment.begin_results(text, text, text, bigint, numeric);
+DROP TABLE payment.refused_result;
+DROP TABLE payment.result_mark;
+DROP TABLE payment.result_row;
+DROP TABLE payment.bank_delivery_part;
+DROP TABLE payment.bank_delivery;
+DROP FUNCTION payment.guard_bank_delivery();
+DROP TABLE payment.outcome_word;
+DROP TYPE payment.bank_outcome;
+DELETE FROM reference.message WHERE code BETWEEN 'WF420' AND 'WF42D';
+COMMIT;

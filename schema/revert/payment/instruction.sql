@@ -1,0 +1,15 @@
+BEGIN;
+DROP FUNCTION payment.attach_partition(name, date);
+DROP FUNCTION payment.require_partition(name, date);
+DROP FUNCTION payment.guard_partition(date);
+DROP TABLE payment.set_aside;
+DROP TYPE payment.set_aside_reason;
+DROP TABLE payment.credit;
+DROP TABLE payment.instruction;
+DROP TABLE payment.failure;
+DROP FUNCTION payment.guard_credit();
+DROP FUNCTION payment.guard_failure();
+DROP FUNCTION payment.refuse_change_of_payment();
+DROP TYPE payment.failure_kind;
+DELETE FROM reference.message WHERE code = 'WF402';
+COMMIT;

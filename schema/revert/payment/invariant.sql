@@ -1,0 +1,15 @@
+BEGIN;
+DROP FUNCTION payment.check_cancelled(date);
+DROP FUNCTION payment.check_recovered(date);
+DROP FUNCTION payment.check_credited_due(date);
+DROP FUNCTION payment.check_set_aside(date);
+DROP FUNCTION payment.check_amounts(date);
+DROP FUNCTION payment.due_of(date);
+DROP FUNCTION payment.check_tries(date);
+DROP FUNCTION payment.check_one_result(date);
+DROP FUNCTION payment.check_results(date);
+DROP FUNCTION payment.check_credited_once(date);
+DROP FUNCTION payment.masked(date, integer, bigint, oid, tid);
+DROP TABLE payment.invariant;
+DELETE FROM reference.message WHERE code = 'WF464';
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+DROP FUNCTION payment.late_payments(date);
+COMMIT;

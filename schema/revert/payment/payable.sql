@@ -1,0 +1,16 @@
+BEGIN;
+DROP FUNCTION payment.carried_payable(date, integer, reference.programme_name);
+DROP FUNCTION payment.way_now(welfare.thai_id, reference.programme_name, smallint, reference.way_of_payment, date);
+DROP FUNCTION payment.lines_payable(date, integer, reference.programme_name);
+DROP FUNCTION payment.lines_held(date);
+DROP FUNCTION payment.right_ended(welfare.thai_id, reference.programme_name, smallint, registry.claim_state, date, date);
+DROP FUNCTION payment.right_ended_since(welfare.thai_id, reference.programme_name, smallint, date);
+DROP FUNCTION payment.reasons_holding(welfare.thai_id, reference.programme_name, smallint, date, reference.way_of_payment);
+DROP FUNCTION payment.unpaid_before(welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name);
+DROP FUNCTION payment.asked_back(welfare.thai_id);
+DROP FUNCTION payment.is_under_way(welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name);
+DROP FUNCTION payment.other_payer(jsonb);
+DROP FUNCTION payment.other_payers(date);
+DROP FUNCTION payment.parts_of(numeric, numeric, numeric, reference.payer_name);
+DROP TYPE payment.carried;
+COMMIT;

@@ -1,0 +1,4 @@
+BEGIN;
+DROP TABLE payment.receipt;
+DROP TABLE payment.repair;
+COMMIT;

@@ -1,0 +1,14 @@
+BEGIN;
+DROP FUNCTION payment.finish_results(bigint);
+DROP FUNCTION payment.keep_refused(name, bigint, date);
+DROP FUNCTION payment.write_results(name, bigint);
+DROP FUNCTION payment.cycles_missed(name, date[]);
+DROP FUNCTION payment.sum_results(name);
+DROP FUNCTION payment.judge_repeated(name);
+DROP FUNCTION payment.judge_results(name, bigint, date[], date);
+DROP FUNCTION payment.problems_of_result(payment.result_row, bigint, payment.bank_outcome, numeric, date, numeric, boolean, date, boolean, text, bigint, text, date);
+DROP FUNCTION payment.bank_reason_of(text);
+DROP FUNCTION payment.payroll_numbered(bigint);
+DROP FUNCTION payment.baht_of(text);
+DROP FUNCTION payment.reference_of(text);
+COMMIT;

@@ -1,0 +1,71 @@
+-- For test/crash.t: who acts, the calendar and the accounts. Run as a superuser, after demo/places.sql.
+SET ROLE welfare_owner;
+\ir ../confirmed_law.sql
+INSERT INTO reference.government_holiday (holiday, name_thai, document)
+SELECT make_date(year, 12, 31), 'วันสิ้นปี', 'ทดสอบ' FROM generate_series(2019, 2030) AS year ON CONFLICT DO NOTHING;
+INSERT INTO reference.bank_holiday (holiday, name_thai, document)
+SELECT make_date(year, 12, 31), 'วันสิ้นปี', 'ทดสอบ' FROM generate_series(2019, 2030) AS year ON CONFLICT DO NOTHING;
+INSERT INTO reference.paying_account (executing_agency, payer, valid, authority_code, bank_code, account_number, account_name, legal_basis) VALUES
+  ('treasury', 'local_authority', '(,)', NULL, 6, '0000000001', 'กรมบัญชีกลาง', 'ทดสอบ'),
+  ('treasury', 'welfare_card_fund', '(,)', NULL, 6, '0000000002', 'กองทุนประชารัฐสวัสดิการ', 'ทดสอบ');
+-- a few authorities, so that each has something of everything
+DELETE FROM reference.local_authority WHERE authority_code NOT IN (3730101, 5730102, 5730201, 6730213, 5730301, 4730601);
+RESET ROLE;
+
+DO $$
+DECLARE
+  login record;
+BEGIN
+  FOR login IN
+    SELECT list.role_name, list.member_of, list.duty
+      FROM (VALUES ('crash_first', 'welfare_admin', 'administrator'), ('crash_second', 'welfare_admin', 'administrator'),
+                   ('crash_sealer', 'welfare_treasury', 'treasury'), ('crash_sender', 'welfare_treasury', 'treasury'),
+                   ('crash_bank', 'welfare_bank', 'bank'), ('crash_registry', 'welfare_civil', 'civil_registry')) AS list (role_name, member_of, duty)
+  LOOP
+    EXECUTE format('CREATE ROLE %I LOGIN IN ROLE %I', login.role_name, login.member_of);
+    EXECUTE format('ALTER ROLE %I SET welfare.principal = %L', login.role_name, login.role_name);
+    EXECUTE format('ALTER ROLE %I SET welfare.duty = %L', login.role_name, login.duty);
+    EXECUTE format('ALTER ROLE %I SET welfare.nation = on', login.role_name);
+  END LOOP;
+  FOR login IN SELECT 'crash_officer_' || authority.authority_code AS role_name, authority.* FROM reference.local_authority AS authority LOOP
+    EXECUTE format('CREATE ROLE %I LOGIN IN ROLE welfare_authority', login.role_name);
+    EXECUTE format('ALTER ROLE %I SET welfare.principal = %L', login.role_name, login.role_name);
+    EXECUTE format('ALTER ROLE %I SET welfare.duty = %L', login.role_name, 'local_authority');
+    EXECUTE format('ALTER ROLE %I SET welfare.authority_code = %L', login.role_name, login.authority_code);
+    EXECUTE format('ALTER ROLE %I SET welfare.district_code = %L', login.role_name, login.district_code);
+    EXECUTE format('ALTER ROLE %I SET welfare.province_code = %L', login.role_name, login.province_code);
+  END LOOP;
+END
+$$;
+
+-- Every row of what pays and of whom it pays, table by table, as one digest each: without moments, and without numbers of an identity, of which a
+-- crash leaves gaps, also where one is told in words. What counts attempts is left out: runs, and deliveries that were begun.
+CREATE FUNCTION public.crash_digests() RETURNS TABLE (relation text, rows bigint, digest text)
+  LANGUAGE plpgsql AS $$
+  DECLARE
+    told record;
+  BEGIN
+    FOR told IN
+      SELECT class.oid::regclass::text AS name, class.relispartition,
+             string_agg(format('%I::text', attribute.attname), ', ' ORDER BY attribute.attnum) AS columns
+        FROM pg_class AS class
+        JOIN pg_attribute AS attribute ON attribute.attrelid = class.oid AND attribute.attnum > 0 AND NOT attribute.attisdropped
+       WHERE class.relkind = 'r' AND class.relpersistence = 'p' AND class.relnamespace::regnamespace::text IN ('payment', 'registry', 'civil', 'job')
+         AND class.oid::regclass::text NOT IN ('job.run', 'job.run_step', 'registry.import', 'registry.import_refusal', 'civil.delivery', 'civil.refused_row',
+                                               'payment.bank_delivery', 'payment.refused_result')
+         AND attribute.atttypid <> 'timestamptz'::regtype
+         AND attribute.attname NOT IN (SELECT numbered.attname FROM pg_attribute AS numbered WHERE numbered.attidentity <> '')
+       GROUP BY class.oid, class.relispartition
+       ORDER BY 1
+    LOOP
+      RETURN QUERY EXECUTE format($query$SELECT %L || CASE WHEN %L THEN ' (partition)' ELSE '' END, count(*), coalesce(md5(string_agg(told.row, '' ORDER BY told.row COLLATE "C")), '')
+                                           FROM (SELECT md5(regexp_replace(ROW(%s)::text, 'event [0-9]+', 'event', 'g')) AS row FROM %s) AS told$query$, told.name, told.relispartition, told.columns, told.name);
+    END LOOP;
+    -- the trail has every change once: what was undone by a crash is not in it
+    RETURN QUERY
+      SELECT 'changes of ' || entry.relation || ': ' || entry.action, count(*), ''::text
+        FROM audit.entry
+       WHERE entry.action::text IN ('insert', 'update', 'delete') AND entry.relation NOT IN ('registry.import', 'civil.delivery', 'payment.bank_delivery')
+       GROUP BY entry.relation, entry.action ORDER BY 1;
+  END
+  $$;

@@ -1,0 +1,9 @@
+-- The months that are due, as their task runs them. An attempt that was killed counts as one; when a period has had all of them an
+-- administrator says that it is tried again, which shows once the last has been found abandoned.
+\connect - welfare_job
+CALL job.run_task('month_preparation');
+\connect - crash_first
+SELECT format('SELECT job.allow_retry(%L, %L, ''the server was killed'')', task, next_period) FROM job.status WHERE state = 'failed'
+\gexec
+\connect - welfare_job
+CALL job.run_task('month_preparation');
