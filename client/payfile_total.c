@@ -5,7 +5,9 @@
  * The digest is SHA-256 over the lines in the order of references, as
  * payment.transfer_text() writes them: reference, amount with two decimals, bank
  * code without leading zeros, branch (or nothing), account number and account
- * name, a bar between them and a line feed at the end.
+ * name, a bar between them and a line feed at the end. The last three are
+ * preceded by their length in bytes and a colon, as a bar may stand in them: no
+ * two transfers have the same text.
  */
 #include "payfile.h"
 
@@ -29,11 +31,19 @@ digest_line(SHA2_CTX *digest, const PayfileLine *line)
     const char *const values[] = {
         line->reference,   line->amount,         line->bank_code + strspn(line->bank_code, "0"),
         line->bank_branch, line->account_number, line->account_name};
+    const size_t first_free_text = 3;
+    char length[NUMBER_SIZE];
 
     for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++)
     {
         if (i > 0)
             SHA256Update(digest, (const uint8_t *)"|", 1);
+        if (i >= first_free_text)
+        {
+            int size = snprintf(length, sizeof(length), "%zu:", strlen(values[i]));
+
+            SHA256Update(digest, (const uint8_t *)length, (size_t)size);
+        }
         SHA256Update(digest, (const uint8_t *)values[i], strlen(values[i]));
     }
     SHA256Update(digest, (const uint8_t *)"\n", 1);

@@ -26,3 +26,7 @@ BEGIN
   EXECUTE format('ALTER DATABASE %I SET welfare.business_date = %L', current_database(), current_setting('demo.today'));
 END
 $$;
+
+-- the demonstration's bank speaks for every bank
+INSERT INTO payment.bank_user (user_name, bank_code, why)
+SELECT 'demo_bank', bank.bank_code, 'demonstration' FROM reference.bank ON CONFLICT DO NOTHING;

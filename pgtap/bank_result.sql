@@ -4,7 +4,7 @@
 \ir civil.psql
 \ir payment.psql
 \ir settlement.psql
-SELECT plan(94);
+SELECT plan(97);
 GRANT USAGE ON SCHEMA tap TO PUBLIC;
 SELECT pg_temp.become('welfare_admin') \g /dev/null
 -- 1 to 20 by transfer, 21 in cash, 22 AIDS by transfer, 23 held before the seal, 24 at another authority, never approved
@@ -172,5 +172,11 @@ SELECT lives_ok($$INSERT INTO payment.credit (thai_id, delivery_number, month, c
 SELECT throws_ok('UPDATE reference.bank_reason SET name_thai = '' ''', '23514', NULL, 'reasons have words');
 SELECT is((SELECT count(*) FROM reference.bank_reason WHERE reason_code IN ('AC01', 'AC04', 'AC06', 'BE01', 'AG01', 'AM09', 'MS03') AND valid = '(,)'), 7::bigint, 'ER13: the codes of banks have words');
 SELECT is((SELECT string_agg(reason_code, ' ' ORDER BY reason_code) FROM reference.bank_reason WHERE needs_new_account), 'AC01 AC03 AC04 AC06 AC13 AG01 BE01 MD07 RC01', 'and say which need another account');
+-- the first line that can be taken counts, be the other wrong by its day only, which the totals tell
+SELECT is(pg_temp.settled(pg_temp.result(20, '{"outcome": "failed", "reason_code": "AC04", "booked_on": "30/09/2569"}'),
+                          pg_temp.result(20, '{"outcome": "failed", "reason_code": "AC04"}')), '2 0 1 0 0 1 | WF017', 'ER13: a failure told twice is taken by the line whose day is right');
+RESET ROLE;
+SELECT is((SELECT failed_on FROM payment.failure WHERE thai_id = pg_temp.id(20)::thai_id), '2026-10-09'::date, 'of that day');
+SELECT is(current_setting('enable_nestloop') || ' ' || current_setting('enable_hashjoin'), 'on on', 'judging leaves the session''s settings as they were');
 SELECT * FROM finish();
 ROLLBACK;

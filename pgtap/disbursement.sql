@@ -5,7 +5,7 @@
 \ir payment.psql
 GRANT USAGE ON SCHEMA tap TO PUBLIC;
 SET LOCAL welfare.business_date = '2026-10-01';
-SELECT plan(121);
+SELECT plan(129);
 SELECT pg_temp.become('welfare_admin') \g /dev/null
 -- 1 and 2 to accounts, 3 in cash, 4 disabled with a welfare card, 5 AIDS beside old age, 6 to a proxy's account, 7 at another authority
 SELECT is((SELECT array_agg(refused) FROM pg_temp.import(
@@ -26,10 +26,29 @@ SELECT results_eq('SELECT payrolls, items, amount, held, held_amount FROM paymen
 SELECT results_eq('SELECT payrolls, items FROM payment.draft_payrolls(''2026-10-01'')', $$VALUES (4::bigint, 8::bigint)$$, 'a second draft is the same');
 RESET ROLE;
 SELECT is((SELECT count(*) FROM payment.payroll_step), 4::bigint, 'and no step where nothing changed');
-SELECT is((SELECT last_number FROM payment.counter WHERE name = 'reference'), 8::bigint, 'nor are numbers taken');
+SELECT is((SELECT last_number FROM payment.counter WHERE name = 'reference'), 0::bigint, 'ER13!: nor are numbers taken while a transaction drafts');
+SELECT is((SELECT count(*) FROM payment.authority_payroll WHERE first_reference IS NOT NULL), 0::bigint, 'none has any');
+SET CONSTRAINTS payment.authority_payroll_number IMMEDIATE;
+SELECT is((SELECT string_agg(concat_ws(' ', authority_code, programme, first_reference, items), ', ' ORDER BY first_reference) FROM payment.authority_payroll),
+          '5730102 elderly 0 4, 5730102 disability 4 2, 5730102 aids 6 1, 6730213 elderly 7 1', 'ER13: when it ends each has as many as it pays, one after the other');
+SELECT is((SELECT last_number FROM payment.counter WHERE name = 'reference'), 8::bigint, 'and no number is lost');
+SET CONSTRAINTS payment.authority_payroll_number DEFERRED;
+SELECT pg_temp.become('welfare_admin') \g /dev/null
+SELECT payment.draft_payrolls('2026-10-01') \g /dev/null
+RESET ROLE;
+SELECT is((SELECT last_number || ' ' || (SELECT count(*) FROM payment.authority_payroll WHERE first_reference IS NULL) FROM payment.counter WHERE name = 'reference'), '8 0',
+          'ER13!: what is drafted anew and has not changed takes none');
 SELECT is((SELECT digest FROM payment.authority_payroll WHERE authority_code = 6730213),
           sha256(convert_to((DATE '2026-10-01' - DATE '1900-01-01') || '|6730213|elderly|1' || E'\n' || pg_temp.id(7) || '|' || (DATE '2026-10-01' - DATE '1900-01-01')
-                            || '|0|local_authority|1|700.00|0.00|own_account|6|นครปฐม|777|ทดสอบ ระบบ' || E'\n', 'UTF8')), 'ER13: the digest is SHA-256 over the payments as written');
+                            || '|0|local_authority|1|700.00|0.00|own_account|6|18:นครปฐม|3:777|28:ทดสอบ ระบบ' || E'\n', 'UTF8')), 'ER13: the digest is SHA-256 over the payments as written');
+-- what people have written may hold bars: each pair once had one text
+SELECT isnt(payment.item_text(pg_temp.id(7)::thai_id, '2026-10-01', 0::smallint, 'local_authority', 1::smallint, 700, 0, 'own_account', 6::smallint, 'ก|7', '77', 'ข'),
+            payment.item_text(pg_temp.id(7)::thai_id, '2026-10-01', 0::smallint, 'local_authority', 1::smallint, 700, 0, 'own_account', 6::smallint, 'ก', '7', '77|ข'),
+            'ER13!: no two payments have one text, whatever stands in a branch and a name');
+SELECT isnt(payment.transfer_text(7, 700, 6::smallint, 'ก|7', '77', 'ข'), payment.transfer_text(7, 700, 6::smallint, 'ก', '7', '77|ข'), 'ER13!: nor two lines of a file');
+SELECT isnt(payment.transfer_text(7, 700, 6::smallint, 'ก', '7', E'ข\n000000000000008|1.00|6|1:ก|1:8|3:ค'),
+            payment.transfer_text(7, 700, 6::smallint, 'ก', '7', 'ข') || payment.transfer_text(8, 1, 6::smallint, 'ก', '8', 'ค'), 'ER13!: nor one line and two');
+SELECT isnt(payment.transfer_text(7, 700, 6::smallint, '1:', '1', '1'), payment.transfer_text(7, 700, 6::smallint, '1', ':1', '1'), 'ER13!: nor does a length pass for a text');
 
 -- reviewed
 SELECT pg_temp.sign('officer') \g /dev/null
@@ -176,6 +195,8 @@ SELECT is(left(pg_temp.refusal_of(format('UPDATE payment.%s', change)), 5), 'WF0
 SELECT is(left(pg_temp.refusal_of(format('DELETE FROM payment.%s', name)), 5), 'WF064', 'ER13!: nor is ' || name || ' deleted')
   FROM unnest('{instruction,set_aside,failure,ledger_entry,sealed_payroll,payroll_step,authority_payroll,disbursement,batch}'::text[]) AS name;
 SET LOCAL client_min_messages = warning;
+SET CONSTRAINTS payment.authority_payroll_number IMMEDIATE;
+SET CONSTRAINTS payment.authority_payroll_number DEFERRED;
 SELECT is(left(pg_temp.refusal_of(format('TRUNCATE payment.%s CASCADE', name)), 5), 'WF064', 'ER13!: nor truncated: ' || name)
   FROM unnest('{instruction,credit,set_aside,failure,ledger_entry,sealed_payroll,payroll_step,authority_payroll,disbursement,batch}'::text[]) AS name;
 SELECT is(left(pg_temp.refusal_of($$UPDATE payment.authority_payroll SET state = 'drafted' WHERE state = 'sent'$$), 5), 'WF401', 'ER13!: no step goes back');

@@ -211,11 +211,11 @@ RESET ROLE;
 CREATE FUNCTION pg_temp.stored_text() RETURNS TABLE (name text, body text) LANGUAGE sql STABLE AS $$
   SELECT function.oid::regprocedure::text, pg_get_function_sqlbody(function.oid)
     FROM pg_proc AS function JOIN pg_namespace AS room ON room.oid = function.pronamespace
-   WHERE room.nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') AND function.prosqlbody IS NOT NULL
+   WHERE room.nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job') AND function.prosqlbody IS NOT NULL
    UNION ALL
   SELECT view.oid::regclass::text, pg_get_viewdef(view.oid)
     FROM pg_class AS view JOIN pg_namespace AS room ON room.oid = view.relnamespace
-   WHERE room.nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') AND view.relkind IN ('v', 'm') $$;
+   WHERE room.nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job') AND view.relkind IN ('v', 'm') $$;
 SELECT ok((SELECT count(*) > 20 FROM pg_temp.stored_text()), 'QR2: views and functions whose text is stored as it was understood');
 SELECT is_empty($$SELECT name FROM pg_temp.stored_text() WHERE body ~ 'USING \([^)]*thai_id'$$, 'QR2!: none of them joins on a column of our own type by its name, which no restore would understand');
 SELECT finish();

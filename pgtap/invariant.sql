@@ -79,7 +79,7 @@ INSERT INTO tried VALUES
   ('an arrival of no payment is made up', format('INSERT INTO payment.credit VALUES (%L, 1, ''2026-11-01'', ''2026-11-05'', ''elderly'', ''local_authority'', 0, 1)', pg_temp.id(77)), 'results 1'),
   ('a failure is removed', 'DELETE FROM payment.failure WHERE kind = ''held_back''', 'batches 1, ledger_agrees 2, seals 1'),
   ('the failure before a second try is removed', 'DELETE FROM payment.failure WHERE ' || pg_temp.of_person(2), 'ledger_agrees 4, tries 1'),
-  ('what had arrived and failed is made a failure that never arrived', 'UPDATE payment.failure SET kind = ''failed'' WHERE ' || pg_temp.of_person(7), 'credited_once 1, one_result 1'),
+  ('what had arrived and failed is made a failure that never arrived', 'UPDATE payment.failure SET kind = ''failed'' WHERE ' || pg_temp.of_person(7), 'credited_once 1, one_result 1, portal_told 1'),
   ('a failure is of another amount', 'UPDATE payment.failure SET amount = amount + 1 WHERE ' || pg_temp.of_person(3), 'results 1'),
   ('a payment is worth more', 'UPDATE payment.instruction SET amount = amount + 100 WHERE month = ''2026-10-01'' AND ' || pg_temp.of_person(8), 'amounts 1, approved 1, batches 1, credited_due 1, ledger_agrees 2, seals 1'),
   ('a payment goes to another account', 'UPDATE payment.instruction SET account_number = ''666'' WHERE month = ''2026-11-01'' AND attempt = 1 AND ' || pg_temp.of_person(1) || ' AND adjustment_number = 0', 'approved 1, batches 1'),
@@ -131,7 +131,7 @@ INSERT INTO tried VALUES
   ('a month rolled up is another', 'UPDATE report.month_total SET lines = lines + 1 WHERE programme = ''aids''', 'rolled_up 1'),
   ('a month rolled up is forgotten in part', 'DELETE FROM report.month_total WHERE programme = ''aids''', 'rolled_up 1'),
   ('what was paid is cancelled', 'INSERT INTO payment.cancellation (thai_id, hold_number, month, authority_code, programme, payer, adjustment_number, claim_number, district_code, province_code, sensitive, amount, top_up, reason, source)
-     SELECT thai_id, 1, month, authority_code, programme, payer, adjustment_number, claim_number, district_code, province_code, sensitive, amount, top_up, ''x'', ''x'' FROM payment.instruction WHERE month = ''2026-10-01'' AND ' || pg_temp.of_person(8), 'cancelled 1, ledger_agrees 2'),
+     SELECT thai_id, 1, month, authority_code, programme, payer, adjustment_number, claim_number, district_code, province_code, sensitive, amount, top_up, ''x'', ''x'' FROM payment.instruction WHERE month = ''2026-10-01'' AND ' || pg_temp.of_person(8), 'cancelled 1, ledger_agrees 2, portal_told 1'),
   ('what was never asked is received', 'INSERT INTO payment.receipt (thai_id, month, received_on, authority_code, programme, payer, budget_type, adjustment_number, receipt_number, amount, top_up, document)
      SELECT thai_id, month, ''2026-11-02'', authority_code, programme, payer, budget_type, 1, 1, 10, 0, ''x'' FROM payment.instruction WHERE month = ''2026-10-01'' AND ' || pg_temp.of_person(8), 'ledger_agrees 2, recovered 1'),
   ('a check is gone', 'DROP FUNCTION payment.check_tries(date)', 'tries SQLSTATE 42883');
@@ -171,5 +171,16 @@ RESET ROLE;
 SELECT set_config('welfare.duty', '', true), set_config('welfare.principal', '', true) \g /dev/null
 SET LOCAL ROLE welfare_owner;
 SELECT is((SELECT count(*) FROM job.check_invariants(NULL, 'line_claims') WHERE NOT ok), 1::bigint, 'QR8: who keeps the database may, with nobody signed in');
+-- which checks there are is evidence
+SELECT throws_ok(statement, 'WF064', NULL, 'QR8!: not by the owner: ' || statement)
+  FROM unnest(ARRAY['DELETE FROM payment.invariant WHERE name = ''line_claims''', 'UPDATE payment.invariant SET asked_by = ''payment.check_audit''', 'TRUNCATE payment.invariant']) AS statement;
+SELECT throws_ok($$INSERT INTO payment.invariant VALUES ('x', 999, true, 'payment.check_audit', 'x', 'x')$$, 'WF465', NULL, 'QR8!: nor is one added by an INSERT');
+SELECT throws_ok($$SELECT payment.add_invariant('x', 999::smallint, true, 'payment.check_nothing', 'x', 'x')$$, '42883', NULL, 'QR8!: nor one that nothing asks');
+SELECT lives_ok($$SELECT payment.add_invariant('x', 999::smallint, true, 'payment.check_audit', 'x', 'x')$$, 'QR8: but by its function');
+SELECT is((SELECT count(*) FROM payment.invariant WHERE name = 'x'), 1::bigint, 'and it is there');
+RESET ROLE;
+SELECT throws_ok('DELETE FROM payment.invariant', 'WF064', NULL, 'QR8!: not even by a superuser');
+SELECT throws_ok($$INSERT INTO payment.invariant VALUES ('y', 998, true, 'payment.check_audit', 'x', 'x')$$, 'WF465', NULL, 'QR8!: who adds none either');
+SELECT is(has_function_privilege('welfare_admin', 'payment.add_invariant(text, smallint, boolean, text, text, text)', 'EXECUTE'), false, 'QR8!: and administrators add none');
 SELECT * FROM finish();
 ROLLBACK;

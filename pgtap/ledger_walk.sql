@@ -157,7 +157,7 @@ CREATE FUNCTION pg_temp.receive_some(of_hundred integer) RETURNS void
     FOR chance IN SELECT a.*, part.payer, part.amount FROM payment.adjustment AS a
                    CROSS JOIN LATERAL payment.still_asked(a.thai_id, a.programme, a.month, a.adjustment_number) AS part
                    WHERE a.kind = 'recovery' AND part.amount > 0 AND random() * 100 < of_hundred LOOP
-      baht := least(chance.amount, payment.arrived_of(chance.thai_id, chance.programme, chance.month, chance.payer));
+      baht := least(chance.amount, payment.arrived_of(chance.thai_id, chance.programme, chance.claim_number, chance.month, chance.payer));
       CONTINUE WHEN baht <= 0;
       baht := CASE WHEN random() < 0.5 THEN round(baht / 3, 2) ELSE baht END;
       PERFORM pg_temp.sign('officer', chance.authority_code);

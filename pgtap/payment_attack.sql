@@ -5,17 +5,19 @@
 \ir payment.psql
 GRANT USAGE ON SCHEMA tap TO PUBLIC;
 SET LOCAL welfare.business_date = '2026-10-01';
-SELECT plan(28);
+SELECT plan(39);
 CREATE FUNCTION pg_temp.refused(call text) RETURNS text LANGUAGE sql AS $$ SELECT coalesce(left(pg_temp.refusal_of(call), 5), 'taken') $$;
 CREATE FUNCTION pg_temp.person(number integer) RETURNS welfare.thai_id LANGUAGE sql AS $$ SELECT pg_temp.id(number)::welfare.thai_id $$;
 SELECT pg_temp.become('welfare_admin') \g /dev/null
--- 1 to an account, 2 to a proxy's that is verified, 3 to one that is not and dies in October, 4 likewise of whom nobody has said who gets the month, 7 elsewhere
+-- 1 to an account, 2 to a proxy's that is verified, 3 to one that is not and dies in October, 4 likewise of whom nobody has said who gets the month, 5 to one that is not and moves away in
+-- October, 7 elsewhere
 SELECT is((SELECT refused FROM pg_temp.import(
   jsonb_build_object('thai_id', pg_temp.id(1)) || pg_temp.account('111'), jsonb_build_object('thai_id', pg_temp.id(2)) || pg_temp.account('222', 'proxy_account'),
   jsonb_build_object('thai_id', pg_temp.id(3)) || pg_temp.account('333', 'proxy_account'), jsonb_build_object('thai_id', pg_temp.id(4)) || pg_temp.account('444', 'proxy_account'),
+  jsonb_build_object('thai_id', pg_temp.id(5)) || pg_temp.account('555', 'proxy_account'),
   jsonb_build_object('thai_id', pg_temp.id(7), 'authority_code', '6730213') || pg_temp.account('777'))), 0, 'all are taken');
 SELECT pg_temp.sign('officer') \g /dev/null
-SELECT registry.add_representative(pg_temp.person(number), pg_temp.person(90 + number), 'proxy', 'สมศรี ใจดี', 'บุตร', 'หนังสือมอบอำนาจ', '2026-09-01') FROM generate_series(1, 4) AS number \g /dev/null
+SELECT registry.add_representative(pg_temp.person(number), pg_temp.person(90 + number), 'proxy', 'สมศรี ใจดี', 'บุตร', 'หนังสือมอบอำนาจ', '2026-09-01') FROM generate_series(1, 5) AS number \g /dev/null
 SELECT registry.verify_proxy(pg_temp.person(2), 'elderly', '2026-10-01', pg_temp.person(92), 'proxy', 'บัตรประชาชน', 'เห็นตัว') \g /dev/null
 SELECT pg_temp.become('welfare_admin') \g /dev/null
 SELECT payment.prepare('2026-10-01') \g /dev/null
@@ -65,6 +67,34 @@ SELECT pg_temp.sign('officer') \g /dev/null
 SELECT registry.dispose(pg_temp.person(number), 'died', '2026-10-04', '2026-10-05') FROM unnest('{1,3,4}'::integer[]) AS number \g /dev/null
 SELECT is(pg_temp.refused(format('SELECT registry.verify_proxy(%L, ''elderly'', ''2026-10-01'', %L, ''proxy'', ''บัตร'', ''เห็นตัว'')', pg_temp.id(3), pg_temp.id(93))), 'WF067', 'EG4.3!: a proxy of the dead is not verified');
 SELECT registry.record_earned_month(pg_temp.person(number), 'elderly', 'heirs', 'สมบัติ ใจดี', pg_temp.person(96), 'บุตร', 'ใบมรณบัตร', 'บัตรประชาชน 96', '2026-10-05') FROM unnest('{1,3}'::integer[]) AS number \g /dev/null
+
+-- ER8.3: the month in which somebody moves is paid by the authority that is left, also when the proxy is verified only after the new one has taken over
+RESET ROLE;
+CREATE FUNCTION pg_temp.verify(number integer, month text) RETURNS text
+  LANGUAGE sql AS $$ SELECT format('SELECT registry.verify_proxy(%L, ''elderly'', %L, %L, ''proxy'', ''บัตร'', ''เห็นตัว'')', pg_temp.id(number), month, pg_temp.id(90 + number)) $$;
+SELECT pg_temp.sign('officer') \g /dev/null
+SELECT registry.notify_move(pg_temp.person(5), '2026-10-04', 6730213, 'ท.ร. 14') \g /dev/null
+SELECT pg_temp.sign('neighbour', 6730213) \g /dev/null
+SELECT registry.confirm_move(pg_temp.person(5), pg_temp.form(5, '{"claimed_on": "05/10/2569", "ordered_on": "05/10/2569", "house_number": "99", "birth_date": "15/06/2490"}')) \g /dev/null
+SELECT pg_temp.sign('officer') \g /dev/null
+SELECT registry.acknowledge_move(pg_temp.person(5), 'elderly', '2026-10-01') \g /dev/null
+SELECT is(pg_temp.refused(pg_temp.verify(5, '2026-11-01')), 'WF066', 'ER8.3!: not of the month after, which is the new authority''s');
+SELECT pg_temp.sign('neighbour', 6730213) \g /dev/null
+SELECT registry.add_representative(pg_temp.person(5), pg_temp.person(95), 'proxy', 'สมศรี ใจดี', 'บุตร', 'หนังสือมอบอำนาจ', '2026-10-05') \g /dev/null
+SELECT is(pg_temp.refused(pg_temp.verify(5, '2026-10-01')), 'WF067', 'ER8.3!: nor does the new one verify the month that is not its');
+SELECT pg_temp.sign('chiangmai', 3500101) \g /dev/null
+SELECT is(pg_temp.refused(pg_temp.verify(5, '2026-10-01')), 'WF066', 'IS9.2!: nor any third');
+SELECT pg_temp.sign('officer') \g /dev/null
+SELECT is(pg_temp.refused(replace(pg_temp.verify(5, '2026-10-01'), pg_temp.id(95), pg_temp.id(94))), 'WF32N', 'DR13!: nor of somebody who acts for another');
+SELECT is(pg_temp.refused(pg_temp.verify(3, '2026-10-01')), 'WF067', 'EG4.3!: of the dead there is none');
+SELECT is(registry.verify_proxy(pg_temp.person(5), 'elderly', '2026-10-01', pg_temp.person(95), 'proxy', 'บัตร', 'เห็นตัว'), 'done', 'ER8.3, ER13: the authority that was left verifies the month of the move');
+SELECT is(pg_temp.refused(pg_temp.verify(5, '2026-10-01')), 'WF32S', 'ER13!: once');
+RESET ROLE;
+SET LOCAL ROLE welfare_owner;
+SELECT is(pg_temp.refused(format($$INSERT INTO registry.proxy_verification (thai_id, representative_id, representative_recorded_at, programme, month, verified_on, authority_code, kind, claim_number, sensitive,
+  alive_on_first, identity_document, alive_shown_by) VALUES (%L, %L, now(), 'elderly', '2026-10-01', '2026-10-05', 5730102, 'proxy', 1, false, true, 'x', 'x')$$, pg_temp.id(3), pg_temp.id(93))), 'WF067', 'EG4.3!: a proxy of the dead is verified on no path');
+RESET ROLE;
+SELECT results_eq('SELECT authority_code, claim_number FROM registry.proxy_verification WHERE thai_id = pg_temp.person(5)', 'VALUES (5730102, 1::smallint)', 'ER8.3: for the claim that is paid');
 SELECT pg_temp.is_day('2026-11-02') \g /dev/null
 SELECT pg_temp.become('welfare_admin') \g /dev/null
 SELECT payment.prepare('2026-11-01') \g /dev/null
@@ -76,6 +106,9 @@ SELECT is((SELECT way_of_payment::text COLLATE "default" FROM payment.instructio
 SELECT is((SELECT way_of_payment::text COLLATE "default" FROM payment.instruction WHERE thai_id = pg_temp.person(1) AND attempt = 2), 'cash_in_person', 'EG4.3: in cash too');
 SELECT is((SELECT num_nonnulls(bank_code, bank_branch, account_number, account_name) FROM payment.instruction WHERE thai_id = pg_temp.person(3)), 0, 'EG4.3!: not to the proxy''s account');
 SELECT is(pg_temp.payments(4), 'none', 'EG4.3!: of whom nobody has said who gets it, it waits');
+SELECT is(pg_temp.payments(5), '10:700', 'ER8.3, ER13: the month of the move is paid');
+RESET ROLE;
+SELECT is((SELECT concat_ws(' ', authority_code, way_of_payment, account_number) FROM payment.instruction WHERE thai_id = pg_temp.person(5)), '5730102 proxy_account 555', 'ER8.3: by the authority that was left, to the proxy');
 SELECT pg_temp.disburse('2026-11-01') \g /dev/null
 SELECT pg_temp.sign('officer') \g /dev/null
 SELECT is(pg_temp.refused(format('SELECT payment.record_payout(%L, ''elderly'', ''2026-10-01'', identity_document => ''บัตร'')', pg_temp.id(3))), 'WF443', 'EG4.3!: not to the dead');

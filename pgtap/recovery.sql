@@ -5,7 +5,7 @@
 \ir payment.psql
 GRANT USAGE ON SCHEMA tap TO PUBLIC;
 SET LOCAL welfare.business_date = '2026-10-01';
-SELECT plan(41);
+SELECT plan(52);
 CREATE FUNCTION pg_temp.refused(call text) RETURNS text LANGUAGE sql AS $$ SELECT coalesce(left(pg_temp.refusal_of(call), 5), 'taken') $$;
 CREATE FUNCTION pg_temp.person(number integer) RETURNS welfare.thai_id LANGUAGE sql AS $$ SELECT pg_temp.id(number)::welfare.thai_id $$;
 -- The call that records a receipt of October. Parameters: number of the person; baht; programme; whose money; day; number of the recovery.
@@ -38,6 +38,14 @@ CREATE FUNCTION pg_temp.give(number integer, programme reference.programme_name 
 CREATE FUNCTION pg_temp.case_of(number integer) RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN RETURN (SELECT state FROM registry.recovery_case WHERE thai_id = pg_temp.id(number)::welfare.thai_id); END $$;
 
+-- How October's recoveries stand, as an officer sees them.
+CREATE FUNCTION pg_temp.standings() RETURNS text
+  LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM pg_temp.sign('officer');
+    RETURN (SELECT string_agg(right(national_id::text, 4)::integer / 10 || ' ' || standing, ', ' ORDER BY national_id) FROM payment.adjustments('2026-10-01', '2026-10-01'));
+  END $$;
+
 SELECT pg_temp.become('welfare_admin') \g /dev/null
 -- all in cash: 1 with a top-up, 2 is not given it, 3 it is let be, 4 never had the right, 5 with a welfare card, 6 never had the right and was not given it
 SELECT is((SELECT refused FROM pg_temp.import(jsonb_build_object('thai_id', pg_temp.id(1), 'top_up', '50'), jsonb_build_object('thai_id', pg_temp.id(2)), jsonb_build_object('thai_id', pg_temp.id(3)),
@@ -55,6 +63,7 @@ SELECT is((SELECT string_agg(concat_ws(' ', programme, kind, cause, adjustments,
   'elderly recovery death 3 -2100 -50 0, disability recovery death 1 -800 0 -200', 'ER14: what was paid too much is proposed to be asked back');
 
 -- only what was ordered
+SELECT is(pg_temp.standings(), '1 proposed, 2 proposed, 3 proposed, 5 proposed', 'ER14: each is shown as proposed');
 SELECT pg_temp.is_day('2026-11-02') \g /dev/null
 SELECT pg_temp.sign('officer') \g /dev/null
 SELECT is(pg_temp.refused(pg_temp.receipt(1, '1')), 'WF450', 'ER14!: of what nobody ordered nothing is received');
@@ -76,6 +85,7 @@ SELECT is(pg_temp.refused(replace(pg_temp.receipt(1, '1'), 'ใบเสร็�
 SELECT is(pg_temp.refused(pg_temp.receipt(1, '750.01')), 'WF451', 'ER14!: one satang over is more than is asked');
 SELECT is(pg_temp.refused(pg_temp.receipt(1, '750')), 'taken', 'ER14: all of it is not');
 SELECT is(pg_temp.receive(1, '680'), 'done', 'ER14: a part is received');
+SELECT is(pg_temp.standings(), '1 due, 2 due, 3 not_recovered, 5 due', 'ER14: then as ordered, or let be; also that of which a part has come');
 SELECT is(pg_temp.refused(pg_temp.receipt(1, '70.01')), 'WF451', 'ER14!: of the rest again not one satang over');
 SELECT is(pg_temp.receive(1, '69.99'), 'done', 'ER14: nor the whole of it');
 SELECT is(pg_temp.refused(pg_temp.receipt(1, '0.02')) || pg_temp.refused(pg_temp.receipt(1, '0.01')), 'WF451taken', 'ER14, ER14!: one satang is left');
@@ -92,6 +102,8 @@ SELECT pg_temp.sign('officer') \g /dev/null
 SELECT is(pg_temp.refused(pg_temp.receipt(5, '200.01', 'disability', 'welfare_card_fund')) || pg_temp.refused(pg_temp.receipt(5, '800.01', 'disability')), 'WF451WF451', 'RC8.2!: no payer gets back more than it paid');
 SELECT is(pg_temp.receive(5, '200', 'disability', 'welfare_card_fund') || pg_temp.receive(5, '800', 'disability'), 'donedone', 'RC8.2: each gets back its own');
 SELECT is(pg_temp.refused(pg_temp.receipt(1, '1', payer => 'welfare_card_fund')), 'WF451', 'RC8.2!: who paid nothing gets nothing');
+
+SELECT is(pg_temp.standings(), '1 settled, 2 due, 3 not_recovered, 5 settled', 'ER14: what has come back, from every payer, is shown as settled');
 
 -- what did not arrive
 SELECT is(pg_temp.refused(pg_temp.receipt(2, '0.01')), 'WF452', 'ER14!: of what did not arrive nothing is received');
@@ -136,6 +148,47 @@ SELECT is(pg_temp.refused(format('SELECT payment.decide_recovery(%L, ''elderly''
 SELECT pg_temp.become('welfare_admin') \g /dev/null
 SELECT is(payment.settle_recoveries() || ' ' || pg_temp.case_of(6), '1 settled', 'EG7: and the case is settled by the offset');
 SELECT is(payment.settle_recoveries(), 0, 'EG7!: once');
+SELECT is(pg_temp.standings(), '1 settled, 2 due, 3 not_recovered, 4 settled, 5 settled, 6 settled', 'ER14: so is what was offset, though nobody decided on it');
+SELECT pg_temp.become('welfare_admin') \g /dev/null
+SELECT is((SELECT string_agg(concat_ws(' ', programme, standing, adjustments), ', ' ORDER BY programme, standing) FROM payment.adjustment_totals('2026-10-01', '2026-10-01')),
+  'elderly due 1, elderly not_recovered 1, elderly settled 3, disability settled 1', 'ER14: and in sum');
+
+-- what is offset of arrears leaves out what an unpaid line, itself offset in part, can still bear
+SELECT is((SELECT refused FROM pg_temp.import(jsonb_build_object('thai_id', pg_temp.id(7), 'claimed_on', '02/11/2569', 'ordered_on', '02/11/2569'))), 0, 'one more, from December');
+RESET ROLE;
+CREATE FUNCTION pg_temp.find(number smallint, baht numeric) RETURNS void
+  LANGUAGE sql SECURITY DEFINER AS $$
+    INSERT INTO payment.adjustment (thai_id, recorded_at, month, authority_code, programme, kind, cause, adjustment_number, claim_number, district_code, province_code, sensitive,
+                                    allowance, top_up, other_payers, rule, recorded_by)
+    SELECT thai_id, clock_timestamp(), month, authority_code, programme, CASE WHEN baht > 0 THEN 'arrears' ELSE 'recovery' END::payment.adjustment_kind, 'rate_changed', number, claim_number,
+           district_code, province_code, false, baht, 0, 0, '{}', 'test' FROM payment.line WHERE thai_id = pg_temp.person(7) AND month = '2026-12-01' $$;
+SELECT pg_temp.is_day('2026-12-01') \g /dev/null
+SELECT pg_temp.become('welfare_admin') \g /dev/null
+SELECT payment.prepare('2026-12-01') \g /dev/null
+SELECT pg_temp.find(1::smallint, -300) \g /dev/null
+SELECT pg_temp.approve('2026-12-01') \g /dev/null
+SELECT pg_temp.disburse('2026-12-01') \g /dev/null
+SELECT pg_temp.sign('officer') \g /dev/null
+SELECT payment.return_cash(pg_temp.person(7), 'elderly', '2026-12-01', 0, 'ไม่มารับ') \g /dev/null
+SELECT is(pg_temp.payments(7), '[12:400]', 'ER14: 300 are offset, and 400 come back');
+-- 500 more are asked back and 200 found lacking: the line can bear 400
+SELECT pg_temp.find(2::smallint, -500), pg_temp.find(3::smallint, 200) \g /dev/null
+SELECT pg_temp.is_day('2027-01-04') \g /dev/null
+SELECT pg_temp.become('welfare_admin') \g /dev/null
+SELECT payment.prepare('2027-01-01') \g /dev/null
+SELECT pg_temp.approve('2027-01-01') \g /dev/null
+SELECT is(pg_temp.payments(7), '[12:400] 12+3:100 01:700', 'ER14!: of arrears beside a line that was offset in part no more is paid than what the line cannot bear');
+SELECT pg_temp.sign('officer') \g /dev/null
+SELECT payment.repair_payment(pg_temp.person(7), 'elderly', '2026-12-01', document => 'x') \g /dev/null
+SELECT pg_temp.is_day('2027-02-01') \g /dev/null
+SELECT pg_temp.become('welfare_admin') \g /dev/null
+SELECT payment.prepare('2027-02-01') \g /dev/null
+SELECT pg_temp.approve('2027-02-01') \g /dev/null
+SELECT is(pg_temp.payments(7), '[12:400] 12+3:100 01:700 02:700', 'ER14!: the line, once repaired, is wholly offset');
+RESET ROLE;
+SELECT is((SELECT count(*) FROM payment.asked_back(pg_temp.person(7))), 0::bigint, 'ER14: and nothing is asked any more');
+SELECT pg_temp.become('welfare_admin') \g /dev/null
+SELECT is((SELECT string_agg(name || ' ' || found || ' ' || coalesce(example, ''), ', ') FROM job.check_invariants() WHERE NOT ok), NULL, 'QR8: everything that must be true is');
 
 -- whatever path is taken
 RESET ROLE;

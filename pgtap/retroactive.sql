@@ -240,7 +240,7 @@ SELECT is((SELECT md5(string_agg(line::text, ',' ORDER BY thai_id, programme, mo
 SELECT throws_ok($$UPDATE payment.adjustment SET allowance = 1$$, 'WF064', NULL, 'ER13!: an adjustment is not changed');
 SELECT throws_ok($$DELETE FROM payment.adjustment$$, 'WF064', NULL, 'ER13!: nor removed');
 SELECT throws_ok($$TRUNCATE payment.recovery_decision CASCADE$$, 'WF064', NULL, 'ER13!: nor emptied');
-SELECT throws_ok($$UPDATE payment.recovery_decision SET outcome = 'due'$$, 'WF064', NULL, 'ER14!: nor an order');
+SELECT throws_ok($$UPDATE payment.recovery_decision SET outcome = 'due'$$, 'WF064', NULL, 'ER13!, ER14!: nor an order');
 SELECT throws_ok($$INSERT INTO payment.adjustment SELECT thai_id, recorded_at, month, authority_code, programme, 'recovery', cause, 9, claim_number, district_code, province_code, sensitive, allowance, top_up, other_payers, rule, recorded_by FROM payment.adjustment WHERE kind = 'arrears' LIMIT 1$$,
                  '23514', NULL, 'ER13!: a recovery is not positive');
 SELECT pg_temp.today('2026-11-20');
@@ -328,6 +328,17 @@ SELECT pg_temp.act_as('district', 7301);
 SELECT is(pg_temp.seen() || ' ' || pg_temp.totals(), '14 elderly', 'AR2!: nor for the district');
 SELECT pg_temp.act_as('department');
 SELECT is(pg_temp.seen() || ' ' || pg_temp.totals(), '14 elderly', 'AR2!: nor for the department');
+-- the functions above name the scope themselves; row security has it, too, for whatever acts for a user
+SELECT pg_temp.act_as('district', 7301);
+RESET ROLE;
+SET LOCAL ROLE welfare_writer;
+SELECT is((SELECT string_agg(DISTINCT programme::text, ' ') FROM payment.adjustment), 'disability elderly', 'AR2!: row security alone shows the district no health data either');
+RESET ROLE;
+SELECT pg_temp.act_as('local_authority', 5730201);
+RESET ROLE;
+SET LOCAL ROLE welfare_writer;
+SELECT is((SELECT count(*) FROM payment.adjustment WHERE authority_code <> 5730201), 0::bigint, 'IS9.2!: nor another authority anything');
+RESET ROLE;
 SELECT pg_temp.act_as('treasury');
 RESET ROLE;
 SET LOCAL welfare.nation = 'on';

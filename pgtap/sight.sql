@@ -1,8 +1,8 @@
 -- QS1: what each role may touch, enumerated from the catalogue: an object that grants.psql does not name is refused to everybody.
 \ir fixture.psql
-SELECT plan(26);
+SELECT plan(27);
 \ir grants.psql
-CREATE TEMP TABLE room AS SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('welfare', 'reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job');
+CREATE TEMP TABLE room AS SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('welfare', 'reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job');
 -- names are written in full
 SET LOCAL search_path = pg_catalog;
 CREATE TEMP TABLE relation AS
@@ -106,5 +106,7 @@ SELECT is_empty($$SELECT polrelid::regclass, polname FROM pg_policy WHERE polrel
 SELECT is_empty($$SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND proname IN ('pg_lock_status', 'pg_stat_get_activity', 'pg_stat_get_live_tuples', 'pg_stat_get_tuples_inserted',
                    'pg_stat_get_xact_tuples_fetched', 'pg_stat_get_xact_numscans', 'pg_stat_get_db_tuples_fetched', 'pg_stat_get_wal', 'pg_sequence_last_value')
                    AND EXISTS (SELECT FROM role WHERE has_function_privilege(role_name, pg_proc.oid, 'EXECUTE'))$$, 'QS1: no role sees what the server counts and locks');
+SELECT ok(EXISTS (SELECT FROM pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database()) AND setrole = 'welfare_app'::regrole
+                    AND setconfig @> '{idle_in_transaction_session_timeout=5min}'), 'QR4: what an app forgets to end keeps others waiting for no longer than that');
 SELECT * FROM finish();
 ROLLBACK;

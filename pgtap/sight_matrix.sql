@@ -7,6 +7,7 @@ SELECT plan(65);
 DROP FUNCTION pg_temp.act_as(text, integer, text), pg_temp.add(integer, jsonb[]);
 SELECT pg_temp.add('civil', 'civil_registry'), pg_temp.add('baac', 'bank'), pg_temp.add('kamphaengsaen', 'district', '{"district_code": 7302}'),
        pg_temp.add('3730101', 'local_authority', '{"authority_code": 3730101}') \g /dev/null
+INSERT INTO payment.bank_user (user_name, bank_code, why) VALUES ('baac', 34, 'ทดสอบ');
 SELECT pg_temp.act_as('admin') \g /dev/null
 
 -- In one district: 1 elderly, 2 elderly and AIDS, 3 AIDS alone, 9 a wrong entry, at 5730102; 4 elderly at 3730101, its neighbour.
@@ -205,6 +206,11 @@ INSERT INTO probe VALUES
   ('payment.late_payments(''2026-09-01'')', '{local_authority,district,province,department,treasury,administrator}'),
   ('payment.review_on_paper(''2026-09-01'', ''x'')', '{administrator}'),
   ('payment.approve_on_paper(''2026-09-01'', ''x'')', '{administrator}'),
+  ('payment.repair_on_paper(5730102, pg_temp.id(1)::thai_id, ''x'')', '{administrator}'),
+  ('payment.record_payouts_on_paper(5730102, ''2026-09-01'', ''x'', ''[]'')', '{administrator}'),
+  ('payment.return_cash_on_paper(5730102, ''x'', pg_temp.id(1)::thai_id, ''elderly'', ''2026-09-01'', 0, ''x'')', '{administrator}'),
+  ('payment.decide_recovery_on_paper(5730102, pg_temp.id(1)::thai_id, ''elderly'', ''2026-09-01'', 1, ''due'', ''1'', ''x'')', '{administrator}'),
+  ('payment.record_receipt_on_paper(5730102, pg_temp.id(1)::thai_id, ''elderly'', ''2026-09-01'', 1, ''local_authority'', 1, ''2026-09-01'', ''x'')', '{administrator}'),
   ('payment.draft_own_payroll(''2026-09-01'')', '{local_authority}'),
   ('payment.review_payroll(''2026-09-01'', ''elderly'')', '{local_authority}'),
   ('payment.approve_payroll(''2026-09-01'', ''elderly'', ''x'', ''x'')', '{local_authority}'),
@@ -225,6 +231,9 @@ INSERT INTO probe VALUES
   ('payment.correct_entry(1, 1, ''x'')', '{administrator}'),
   ('payment.check_invariants(NULL, ''line_claims'')', '{administrator}'),
   ('job.check_invariants(NULL, ''line_claims'')', '{administrator}'),
+  ('payment.let_report(''baac'', ARRAY[34], ''x'')', '{administrator}'),
+  ('payment.concerns()', '{treasury,administrator}'),
+  ('payment.answer_concern(1, ''paid_once'', ''x'')', '{treasury,administrator}'),
   ('payment.begin_results(''x'', ''x'')', '{bank,treasury,administrator}'),
   ('payment.finish_results(1)', '{bank,treasury,administrator}'),
   ('payment.refused_results(1)', '{bank,treasury,administrator}'),
@@ -245,6 +254,14 @@ INSERT INTO probe VALUES
   ('identity.assign_office(''6730213'', ''clerk'', ''2026-01-01'', NULL, NULL)', '{administrator}'),
   ('identity.end_office(''6730213'', ''clerk'', ''2026-01-01'')', '{administrator}'),
   ('identity.purge_sessions()', '{administrator}'),
+  ('portal.publish_changes()', '{portal,administrator}'),
+  ('portal.payment_changes(0)', '{portal,administrator}'),
+  ('portal.change_status()', '{portal,administrator}'),
+  ('portal.make_payment_list(''2026-09-01'')', '{portal,administrator}'),
+  ('portal.make_payment_lists()', '{administrator}'),
+  ('portal.list_payments()', '{portal,administrator}'),
+  ('portal.payment_list_lines(''2026-09-01'', 1)', '{portal,administrator}'),
+  ('portal.purge_changes(''2020-01-01'')', '{administrator}'),
   ('identity.take_mail(10)', '{portal}');
 INSERT INTO probe VALUES
   ('registry.open_proceedings()', '{local_authority,administrator}'),

@@ -19,7 +19,9 @@ CREATE PROCEDURE isolation.reset()
     TRUNCATE audit.entry, registry.correction, registry.move, registry.move_claim, registry.person, registry.person_history, registry.claim, registry.claim_history, registry.submission, registry.submission_step, registry.submission_register, registry.import, registry.import_row, registry.import_mark, registry.import_candidate, registry.import_refusal,
       payment.authority_payroll, payment.disbursement, payment.failure, payment.set_aside, payment.bank_delivery, payment.result_row, payment.result_mark, payment.ledger_entry, payment.hold, payment.adjustment,
       identity.user_account, identity.office, identity.session, identity.attempt, identity.password_change, identity.reset_token, identity.outgoing_mail,
-      payment.payroll, payment.law, payment.tariff, report.compilation, report.programme_total RESTART IDENTITY CASCADE;
+      payment.payroll, payment.law, payment.tariff, report.compilation, report.programme_total,
+      portal.payment_change, portal.pending_change, portal.payment_list RESTART IDENTITY CASCADE;
+    UPDATE portal.change_counter SET last_number = 0, purged_through = 0;
   END
   $$;
 

@@ -22,6 +22,41 @@ CREATE PROCEDURE isolation.draft_month()
   END
   $$;
 
+-- A month prepared and not drafted, with a person at each of two authorities.
+CREATE PROCEDURE isolation.prepare_month()
+  LANGUAGE plpgsql
+  SET search_path = pg_catalog, welfare
+  AS $$
+  BEGIN
+    PERFORM set_config('session_replication_role', 'replica', true);
+    UPDATE payment.counter SET last_number = 0;
+    PERFORM set_config('session_replication_role', 'origin', true);
+    CALL isolation.add('1000000001005', 'elderly', '5730102');
+    CALL isolation.add('3000000004001', 'elderly', '6730213');
+    PERFORM payment.prepare('2026-10-01');
+  END
+  $$;
+
+-- Drafts it, and says that paper has been looked at.
+CREATE PROCEDURE isolation.draft_and_review()
+  LANGUAGE plpgsql
+  SET search_path = pg_catalog, welfare
+  AS $$
+  BEGIN
+    INSERT INTO reference.government_holiday VALUES ('2026-12-31', 'ทดสอบ', 'ทดสอบ') ON CONFLICT DO NOTHING;
+    INSERT INTO reference.bank_holiday VALUES ('2026-12-31', 'ทดสอบ', 'ทดสอบ') ON CONFLICT DO NOTHING;
+    PERFORM payment.draft_payrolls('2026-10-01');
+    PERFORM set_config('welfare.duty', 'administrator', true), set_config('welfare.nation', 'on', true), set_config('welfare.principal', 'one', true);
+    PERFORM payment.review_on_paper('2026-10-01', 'x');
+    PERFORM set_config('welfare.duty', '', true), set_config('welfare.nation', 'off', true), set_config('welfare.principal', '', true);
+  END
+  $$;
+
+-- Payrolls with the numbers of their payments.
+CREATE FUNCTION isolation.payrolls() RETURNS TABLE (authority_code integer, items bigint, first_reference bigint)
+  LANGUAGE sql STABLE SECURITY DEFINER
+  AS $$ SELECT payroll.authority_code, payroll.items, payroll.first_reference FROM payment.authority_payroll AS payroll ORDER BY payroll.authority_code $$;
+
 -- Says that the officer has looked at it.
 CREATE PROCEDURE isolation.review_month()
   LANGUAGE plpgsql
@@ -63,6 +98,40 @@ CREATE PROCEDURE isolation.dead_in_payroll()
   END
   $$;
 
+-- September of one person, approved; 200 baht found lacking in it and 200 too much; October with them, drafted, and reviewed on paper.
+CREATE PROCEDURE isolation.recovery_in_payroll()
+  LANGUAGE plpgsql
+  SET search_path = pg_catalog, welfare
+  AS $$
+  BEGIN
+    CALL isolation.draft_month();
+    PERFORM set_config('welfare.principal', 'administrator one', true), set_config('welfare.duty', 'administrator', true), set_config('welfare.nation', 'on', true);
+    PERFORM payment.prepare('2026-09-01');
+    PERFORM payment.draft_payrolls('2026-09-01');
+    PERFORM payment.review_on_paper('2026-09-01', 'x');
+    PERFORM set_config('welfare.principal', 'administrator two', true);
+    PERFORM payment.approve_on_paper('2026-09-01', '1/2569', late_reason => 'x');
+    INSERT INTO payment.adjustment (thai_id, recorded_at, month, authority_code, programme, kind, cause, adjustment_number, claim_number, district_code, province_code,
+                                    sensitive, allowance, top_up, other_payers, rule, recorded_by)
+    SELECT line.thai_id, clock_timestamp(), line.month, line.authority_code, line.programme, found.kind::payment.adjustment_kind, 'rate_changed', found.number, line.claim_number,
+           line.district_code, line.province_code, false, found.baht, 0, 0, '{}', 'x'
+      FROM payment.line CROSS JOIN (VALUES (1::smallint, 'arrears', 200), (2, 'recovery', -200)) AS found (number, kind, baht)
+     WHERE line.month = '2026-09-01';
+    PERFORM payment.draft_payrolls('2026-10-01');
+    PERFORM set_config('welfare.principal', 'administrator one', true);
+    PERFORM payment.review_on_paper('2026-10-01', 'x');
+  END
+  $$;
+
+-- What of September's recovery was decided, offset, and is still asked; and what October pays.
+CREATE FUNCTION isolation.recovered() RETURNS TABLE (october text, decided text, offset_baht numeric, asked numeric, arrears_paid numeric)
+  LANGUAGE sql VOLATILE SECURITY DEFINER
+  AS $$
+    SELECT (SELECT string_agg(state || ' ' || items || ' ' || amount, ', ') FROM payment.authority_payroll WHERE cycle_month = '2026-10-01'),
+           (SELECT string_agg(outcome::text, ', ') FROM payment.recovery_decision), (SELECT sum(amount) FROM payment.set_aside WHERE reason = 'offset'),
+           (SELECT sum(amount) FROM payment.asked_back()), (SELECT sum(amount) FROM payment.instruction WHERE adjustment_number = 1)
+  $$;
+
 -- How many are paid, set aside and cancelled, and the ledger's balances.
 CREATE FUNCTION isolation.cancelled() RETURNS TABLE (payrolls text, paid bigint, set_aside bigint, cancelled bigint, ledger text)
   LANGUAGE sql VOLATILE SECURITY DEFINER
@@ -86,6 +155,7 @@ CREATE PROCEDURE isolation.hand_over()
     PERFORM set_config('session_replication_role', 'replica', true);
     UPDATE payment.counter SET last_number = 0;
     PERFORM set_config('session_replication_role', 'origin', true);
+    INSERT INTO payment.bank_user (user_name, bank_code, why) VALUES ('baac', 6, 'x'), ('gsb', 6, 'x') ON CONFLICT DO NOTHING;
     INSERT INTO reference.government_holiday VALUES ('2026-12-31', 'ทดสอบ', 'ทดสอบ') ON CONFLICT DO NOTHING;
     INSERT INTO reference.bank_holiday VALUES ('2026-12-31', 'ทดสอบ', 'ทดสอบ') ON CONFLICT DO NOTHING;
     CALL isolation.add('1000000001005', 'elderly', '5730102');

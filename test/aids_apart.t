@@ -98,17 +98,17 @@ SELECT format('EXPLAIN (%s) %s', options, call)
               UNION ALL
              SELECT 'SELECT * FROM report.summary_by_programme(2569)'
               UNION ALL
-             SELECT format('SELECT * FROM %s', oid::regclass) FROM pg_class WHERE relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') AND relkind IN ('r', 'p', 'v')) AS asked
+             SELECT format('SELECT * FROM %s', oid::regclass) FROM pg_class WHERE relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job') AND relkind IN ('r', 'p', 'v')) AS asked
 \\gexec
 -- every relation, and every function that takes a person
-SELECT format('SELECT * FROM %s', oid::regclass) FROM pg_class WHERE relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') AND relkind IN ('r', 'p', 'v', 'S') \\gexec
+SELECT format('SELECT * FROM %s', oid::regclass) FROM pg_class WHERE relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job') AND relkind IN ('r', 'p', 'v', 'S') \\gexec
 SELECT format('SELECT * FROM registry.%s_as_of(%L, ''2026-10-01'')', what, person) FROM unnest(ARRAY['person', 'claims']) AS what CROSS JOIN unnest(ARRAY[$people]) AS person \\gexec
 SELECT local_authority_code, elderly, disability FROM report.summary_by_programme(2569);
 SELECT local_authority_code, elderly, disability FROM report.summary_by_programme(2569, authority_code => 5730102);
 SELECT * FROM report.allowance_by_authority ORDER BY 1, 2, 3, 4, 5, 6, 7;
 SELECT * FROM registry.open_reviews();
 -- what the server tells of its tables
-SELECT schemaname, tablename, attname FROM pg_stats WHERE schemaname IN ('identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') ORDER BY 1, 2, 3;
+SELECT schemaname, tablename, attname FROM pg_stats WHERE schemaname IN ('identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job') ORDER BY 1, 2, 3;
 SELECT * FROM pg_stats_ext;
 SELECT * FROM pg_statistic;
 SELECT * FROM pg_stat_user_tables;
@@ -120,7 +120,7 @@ SELECT * FROM pg_stat_database;
 SELECT query FROM pg_stat_activity;
 SELECT * FROM pg_locks;
 SELECT * FROM pg_stat_wal;
-SELECT sequencename, last_value FROM pg_sequences WHERE schemaname IN ('identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job');
+SELECT sequencename, last_value FROM pg_sequences WHERE schemaname IN ('identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job');
 SELECT pg_sequence_last_value(oid::regclass) FROM pg_class WHERE relkind = 'S' AND relnamespace = 'registry'::regnamespace;
 BEGIN ISOLATION LEVEL SERIALIZABLE;
 SELECT registry.beneficiary_detail('${ids[1]}');

@@ -17,8 +17,8 @@ is "$(query -c "SELECT typname FROM pg_type WHERE typnamespace = 'welfare'::regn
 is "$(query -c "SELECT name FROM pg_settings WHERE name LIKE 'welfare.%'" -c "SELECT welfare.language()" | grep '^welfare\.' | sed 's/\./\\./' | missing doc/extension.md)" "" "and every setting"
 is "$(query -c "SELECT code FROM reference.message ORDER BY 1" | missing doc/errors.md)" "" "doc/errors.md names every refusal"
 is "$(grep -oE '^\| `WF[0-9A-Z]{3}`' doc/errors.md | grep -oE 'WF...' | sort)" "$(query -c 'SELECT code FROM reference.message ORDER BY 1')" "and no other"
-is "$(query -c "SELECT oid::regclass::text FROM pg_class WHERE relkind IN ('v') AND relnamespace::regnamespace::text IN ('civil', 'payment', 'report', 'job')
-       UNION SELECT DISTINCT pronamespace::regnamespace || '.' || proname FROM pg_proc WHERE pronamespace::regnamespace::text IN ('identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job')
+is "$(query -c "SELECT oid::regclass::text FROM pg_class WHERE relkind IN ('v') AND relnamespace::regnamespace::text IN ('civil', 'payment', 'report', 'portal', 'job')
+       UNION SELECT DISTINCT pronamespace::regnamespace || '.' || proname FROM pg_proc WHERE pronamespace::regnamespace::text IN ('identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job')
          AND (has_function_privilege('welfare_admin', oid, 'EXECUTE') OR has_function_privilege('welfare_app', oid, 'EXECUTE') OR has_function_privilege('welfare_portal', oid, 'EXECUTE') OR has_function_privilege('welfare_authority', oid, 'EXECUTE')
            OR has_function_privilege('welfare_treasury', oid, 'EXECUTE') OR has_function_privilege('welfare_civil', oid, 'EXECUTE')) ORDER BY 1" |
        sed 's/^\([a-z]*\)\./\1\\./' | missing doc/schema.md)" "" "doc/schema.md names every view and function that people call"

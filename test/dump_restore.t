@@ -46,7 +46,7 @@ DO $$
 DECLARE relation regclass;
 BEGIN
   FOR relation IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
-                     AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job')
+                     AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job')
   LOOP
     EXECUTE format('CREATE TRIGGER tripwire BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION public.trip()', relation);
   END LOOP;
@@ -58,7 +58,7 @@ digests() {
   psql -X -q -At -v ON_ERROR_STOP=1 -d "$1" <<'SQL'
 SET timezone = 'UTC';
 SELECT format('SELECT %L, count(*), md5(string_agg(md5(t::text), '''' ORDER BY md5(t::text))) FROM %s AS t', oid::regclass, oid::regclass)
-  FROM pg_class WHERE relkind = 'r' AND (relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job') OR oid = 'public.tripwire'::regclass)
+  FROM pg_class WHERE relkind = 'r' AND (relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job') OR oid = 'public.tripwire'::regclass)
  ORDER BY oid::regclass::text
 \gexec
 SELECT format('SELECT %L, last_value, is_called FROM %s', oid::regclass, oid::regclass) FROM pg_class WHERE relkind = 'S' AND relnamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'job')

@@ -51,7 +51,7 @@ ALTER ROLE honest_admin SET welfare.duty = 'administrator';
 "
 
 # As deployed: nothing to plant with.
-rooms="'welfare', 'reference', 'identity', 'registry', 'civil', 'payment', 'report', 'job', 'public'"
+rooms="'welfare', 'reference', 'identity', 'registry', 'civil', 'payment', 'report', 'portal', 'job', 'public'"
 for role in hostile_officer hostile_admin; do
   is "$(as $role "CREATE SCHEMA own; CREATE TEMPORARY TABLE own (word text); CREATE FUNCTION public.lower(text) RETURNS text LANGUAGE sql AS 'SELECT \$1';
     CREATE FUNCTION welfare.lower(text) RETURNS text LANGUAGE sql AS 'SELECT \$1'; CREATE FUNCTION pg_temp.lower(text) RETURNS text LANGUAGE sql AS 'SELECT \$1';" |
@@ -71,7 +71,7 @@ is "$(superuser "SELECT oid::regprocedure FROM pg_proc WHERE prosecdef AND prona
 is "$(superuser "SELECT oid::regprocedure, proconfig FROM pg_proc WHERE prosecdef AND pronamespace::regnamespace::text IN ($rooms)
                     AND NOT coalesce(proconfig, '{}') @> ARRAY['search_path=pg_catalog, welfare, pg_temp']")" "" "every definer function pins its search path"
 is "$(superuser "SELECT pg_proc.oid::regprocedure FROM pg_proc JOIN pg_language ON pg_language.oid = prolang
-                  WHERE pronamespace::regnamespace::text IN ('reference', 'identity', 'registry', 'civil', 'payment', 'report', 'job') AND lanname IN ('sql', 'plpgsql')
+                  WHERE pronamespace::regnamespace::text IN ('reference', 'identity', 'registry', 'civil', 'payment', 'report', 'portal', 'job') AND lanname IN ('sql', 'plpgsql')
                     -- procedures that commit can have none; they hold qualified calls alone, and their login has a path of its own
                     AND pg_proc.oid::regprocedure::text NOT IN ('job.run_task(text,boolean)', 'job.run_due()')
                     AND prosqlbody IS NULL AND NOT coalesce(proconfig, '{}') @> ARRAY['search_path=pg_catalog, welfare, pg_temp']")" "" \
@@ -187,7 +187,7 @@ SQL
 used="proname IN (SELECT word[1]
   FROM pg_proc AS used
  CROSS JOIN LATERAL regexp_matches(coalesce(pg_get_function_sqlbody(used.oid), used.prosrc), '([a-z_0-9]+)[[:space:]]*[(]', 'g') AS word
- WHERE used.pronamespace::regnamespace::text IN ('reference', 'identity', 'registry', 'civil', 'payment', 'report', 'job'))"
+ WHERE used.pronamespace::regnamespace::text IN ('reference', 'identity', 'registry', 'civil', 'payment', 'report', 'portal', 'job'))"
 types=", 'thai_id', 'birth_date', 'facts', 'eligibility_rule', 'rate_ladder'"
 is "$(as hostile_officer "$(plant hostile_officer "$types" "$used") $(plant public "$types" "$used")"; as hostile_admin "$(plant hostile_admin "$types" "$used")")" \
   "" "namesakes are planted"

@@ -162,4 +162,7 @@ is "$(query -c "SELECT attempt, state FROM job.run WHERE task = 'test_slow' ORDE
 first slow" "QR1: after two dead runs each step is done once"
 is "$(as_job -c "CALL job.run_task('test_slow')" -c "SELECT state FROM job.status WHERE task = 'test_slow'")" "on_time" "QR1: and nothing is left to do"
 is "$(as_job -c 'SELECT ok, failed_tasks FROM job.health()')" "f|{test_failing}" "AQ: the health names what failed"
+is "$(as_job -c "SELECT job.release_task('test_slow')" -c "SELECT job.claim_task('test_slow'), job.claim_task('test_slow')" -c "SELECT job.release_task('test_slow')" -c "SELECT job.release_task('test_slow')" 2>&1 | paste -sd '#')" "#t|t##" \
+   "QR1!: who gives back a task, one not taken included, warns of nothing"
+is "$(query -c "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")" 0 "QR1: and nothing is held"
 done_testing

@@ -4,7 +4,7 @@
 CREATE TEMP TABLE mutation (number integer GENERATED ALWAYS AS IDENTITY, statement text NOT NULL);
 
 CREATE TEMP VIEW room AS
-  SELECT oid, nspname AS name FROM pg_namespace WHERE nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'job');
+  SELECT oid, nspname AS name FROM pg_namespace WHERE nspname IN ('reference', 'identity', 'audit', 'registry', 'civil', 'payment', 'report', 'portal', 'job');
 CREATE TEMP VIEW relation AS
   SELECT pg_class.oid, pg_class.oid::regclass::text AS name, relkind, CASE relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END AS kind, relacl, relowner
     FROM pg_class JOIN room ON relnamespace = room.oid WHERE relkind IN ('r', 'p', 'v') AND NOT relispartition;

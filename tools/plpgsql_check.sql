@@ -5,7 +5,7 @@ SELECT format('%s: line %s: %s: %s %s', function.oid::regprocedure, found.lineno
   JOIN pg_language ON pg_language.oid = function.prolang AND lanname = 'plpgsql'
  CROSS JOIN LATERAL plpgsql_check_function_tb(function.oid, other_warnings => true, extra_warnings => true,
                                               performance_warnings => true, security_warnings => true) AS found
- WHERE function.pronamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report', 'job')
+ WHERE function.pronamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report', 'portal', 'job')
    AND function.prorettype <> 'trigger'::regtype
    -- of RETURN QUERY EXECUTE it cannot know that the columns are filled
    AND found.message !~ '^OUT variable .* is maybe unmodified$'
@@ -18,18 +18,18 @@ SELECT format('%s: line %s: %s: %s %s', function.oid::regprocedure, found.lineno
 
 -- A text body without a pinned path picks up what others plant; a definer that the public may call is a leak.
 SELECT format('%s: no pinned path', oid::regprocedure) FROM pg_proc
- WHERE pronamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report', 'job')
+ WHERE pronamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report', 'portal', 'job')
    AND prosqlbody IS NULL AND NOT coalesce('search_path=pg_catalog, welfare, pg_temp' = ANY (proconfig), false)
    -- a procedure that commits can have none: it holds qualified calls and COMMIT alone
    AND NOT (prokind = 'p' AND prosrc ~ '\mCOMMIT\M' OR oid = to_regprocedure('job.run_due()'));
 SELECT format('%s: a definer that the public may call', oid::regprocedure) FROM pg_proc
- WHERE pronamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report', 'job')
+ WHERE pronamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report', 'portal', 'job')
    AND prosecdef AND has_function_privilege('public', oid, 'EXECUTE');
 
 -- A foreign key without an index on its columns makes every deletion above it a scan.
 SELECT format('%s: foreign key %s has no index', conrelid::regclass, conname)
   FROM pg_constraint
- WHERE contype = 'f' AND connamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report', 'job')
+ WHERE contype = 'f' AND connamespace::regnamespace::text IN ('reference', 'identity', 'audit', 'registry', 'payment', 'report', 'portal', 'job')
    AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = conrelid AND (string_to_array(indkey::text, ' ')::smallint[])[1:cardinality(conkey)] @> conkey)
    -- a key that holds the national ID is found by any index that begins with it: a person has a handful of rows
    AND NOT EXISTS (SELECT FROM pg_index JOIN pg_attribute ON attrelid = conrelid AND attname = 'thai_id' AND attnum = ANY (conkey)

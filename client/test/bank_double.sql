@@ -11,8 +11,10 @@ CREATE TABLE payment.transfer (disbursement_number bigint, batch_number integer,
   account_number text, account_name text);
 
 -- The digest as payment.transfer_text() has it, and doc/client.md.
+CREATE FUNCTION payment.counted(text) RETURNS text LANGUAGE sql AS $$ SELECT octet_length(coalesce($1, '')) || ':' || coalesce($1, '') $$;
 CREATE FUNCTION payment.digest(bigint, integer) RETURNS text LANGUAGE sql AS $$
-  SELECT encode(sha256(convert_to(string_agg(concat_ws('|', reference, amount, bank_code, coalesce(bank_branch, ''), account_number, account_name) || E'\n', '' ORDER BY reference), 'UTF8')), 'hex')
+  SELECT encode(sha256(convert_to(string_agg(concat_ws('|', reference, amount, bank_code, payment.counted(bank_branch), payment.counted(account_number), payment.counted(account_name)) || E'\n',
+                                               '' ORDER BY reference), 'UTF8')), 'hex')
     FROM payment.transfer WHERE (disbursement_number, batch_number) = ($1, $2) $$;
 CREATE FUNCTION payment.seal(bigint, integer, message_id text) RETURNS void LANGUAGE sql AS $$
   DELETE FROM payment.batch WHERE (disbursement_number, batch_number) = ($1, $2);
@@ -67,7 +69,7 @@ GRANT ALL ON ALL TABLES IN SCHEMA payment TO client_admin;
 -- Two batches of disbursement 12: every tenth amount has satang, branches are a code, a name or none, one name needs escaping.
 INSERT INTO payment.transfer
 SELECT 12, 1, n, to_char(100000000000000 + n * 7919, 'FM000000000000000'), CASE WHEN n % 10 = 0 THEN 700.50 ELSE 600 END, 6,
-       CASE n % 3 WHEN 0 THEN 'นครปฐม' WHEN 1 THEN '0123' END, to_char(n, 'FM0000000000'), CASE WHEN n = 5 THEN '"ร้าน" <ก & ข>, ทดสอบ' ELSE 'นางทดสอบ ระบบ' END
+       CASE n % 3 WHEN 0 THEN 'นครปฐม' WHEN 1 THEN '0123' END, to_char(n, 'FM0000000000'), CASE WHEN n = 5 THEN '"ร้าน" <ก & ข>, | ทดสอบ' ELSE 'นางทดสอบ ระบบ' END
   FROM generate_series(1, 50) AS n;
 INSERT INTO payment.transfer
 SELECT 12, 2, n, to_char(200000000000000 + n * 7919, 'FM000000000000000'), 1000, 34, NULL, to_char(n, 'FM000000000000'), 'นายทดสอบ ระบบ' FROM generate_series(1, 3) AS n;

@@ -6,6 +6,10 @@ like "$out" '^ Task +\| State +\| Last done for +\| Rows +\| Seconds +\| Due +\|
 is "$(grep -c ' | not_begun | ' <<< "$out") $err" "$(ask 'SELECT count(*) FROM job.task') " "every task, not begun"
 like "$out" '^tasks need looking after .*not begun: liveness_sweep, ' "and what is wrong"
 PGUSER=client_admin psql -X -q -o /dev/null -c 'SELECT job.begin_tasks()'
+# What other suites prepared is to be paid on a day that is known (RC9).
+for calendar in government bank; do
+  PGUSER=client_admin psql -X -q -o /dev/null -c "SELECT reference.load_holidays('$calendar', 2569, '{\"2026-12-31\": \"วันสิ้นปี\"}', 'test')"
+done
 # Confirmed for the business date of these tests.
 ask "INSERT INTO reference.law_confirmation (fiscal_year, programme, document) SELECT 2570, programme, 'test' FROM reference.programme ON CONFLICT DO NOTHING" > /dev/null
 PGUSER=welfare_job psql -X -q -c 'CALL job.run_due()'

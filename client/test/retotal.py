@@ -51,7 +51,8 @@ def main(path):
         count += 1
         total += Decimal(values[1])
         reference, amount, bank, *others = values
-        digest.update(("|".join([reference, amount, str(int(bank)), *others]) + "\n").encode())
+        prefixed = [f"{len(other.encode())}:{other}" for other in others]
+        digest.update(("|".join([reference, amount, str(int(bank)), *prefixed]) + "\n").encode())
     print(count, total, digest.hexdigest())
     for line in stated:
         print(*line)

@@ -1,7 +1,7 @@
 -- The pay day: cashiers give what is cash, each authority from its list: to the person, or to who was verified to be paid for them. A few do not
--- come. Parameters: month, pay day.
+-- come. Parameters: month; pay day; which half of the authorities, 0 or 1.
 \ir staff.psql
-SELECT set_config('demo.month', :'month', false), set_config('demo.pay_day', :'pay_day', false) \g /dev/null
+SELECT set_config('demo.month', :'month', false), set_config('demo.pay_day', :'pay_day', false), set_config('demo.half', :'half', false) \g /dev/null
 DO $$
 DECLARE
   cycle CONSTANT date := current_setting('demo.month');
@@ -9,7 +9,12 @@ DECLARE
   place record;
   refused text;
 BEGIN
-  FOR place IN SELECT DISTINCT authority_code FROM payment.authority_payroll WHERE cycle_month = cycle AND state = 'sent' ORDER BY authority_code LOOP
+  FOR place IN SELECT numbered.authority_code
+                 FROM (SELECT authority_code, row_number() OVER (ORDER BY authority_code) AS number FROM reference.local_authority) AS numbered
+                WHERE numbered.number % 2 = current_setting('demo.half')::integer
+                  AND EXISTS (SELECT FROM payment.authority_payroll AS payroll
+                               WHERE payroll.cycle_month = cycle AND payroll.authority_code = numbered.authority_code AND payroll.state = 'sent')
+                ORDER BY numbered.authority_code LOOP
     PERFORM pg_temp.act(pg_temp.officer_of(place.authority_code), pay_day, place.authority_code);
     SELECT min(concat_ws(' ', place.authority_code, told.code, told.reason)) INTO refused
       FROM payment.record_payouts(cycle, (

@@ -24,6 +24,12 @@ SELECT trial.account, sum(trial.debits) AS debits, sum(trial.credits) AS credits
   FROM generate_series(timestamp '2026-10-01', timestamp '2027-09-01', interval '1 month') AS month
  CROSS JOIN LATERAL payment.trial_balance(month::date) AS trial
  GROUP BY trial.account ORDER BY trial.account;
+\echo '-- What the operator of the citizen portal was told: a list of each month, and changes by number; no AIDS allowance among them'
+SELECT portal.publish_changes() AS published_last;
+SELECT count(*) AS months, sum(list.payments) AS payments, sum(list.amount) AS baht, told.last_number AS changes, told.pending_changes + told.pending_packets AS waiting
+  FROM (SELECT DISTINCT ON (cycle_month) * FROM portal.list_payments() ORDER BY cycle_month, list_number DESC) AS list
+ CROSS JOIN portal.change_status() AS told
+ GROUP BY told.last_number, told.pending_changes, told.pending_packets;
 \echo '-- Where ledger and payments differ, and which of the things that must always be true are not: neither'
 SELECT count(*) AS differences FROM payment.ledger_differences();
 SELECT count(*) AS checks, count(*) FILTER (WHERE NOT ok) AS broken, string_agg(name || ' ' || found || ' ' || coalesce(example, ''), E'\n') FILTER (WHERE NOT ok) AS which FROM payment.check_invariants();

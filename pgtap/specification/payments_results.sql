@@ -109,6 +109,8 @@ SELECT is(pg_temp.payments(4), '[09 A 700] [09 A#2 700] 10 A 700 11 A 700 12 A 7
 SELECT is(pg_temp.deliver('bank', ARRAY[pg_temp.ref(3, asked_attempt => 3) || ' credited 700']), '1 1 0 0 0 0', 'EG6.2: and arrives');
 SELECT is((SELECT count(*) FROM (SELECT FROM payment.instruction LEFT JOIN payment.failure USING (thai_id, programme, month, adjustment_number, payer, attempt) WHERE failure.thai_id IS NULL
                                   GROUP BY instruction.thai_id, programme, month, payer HAVING count(*) > 1) AS twice), 0::bigint, 'ER13!: nobody is paid twice');
+SELECT alike(pg_temp.broken()::text, '%(concerns,1,%', 'ER13, QR8: that the first try is said to have arrived after the second went out is in doubt until somebody finds out');
+SELECT is(pg_temp.by('treasury', format('payment.answer_concern(%s, ''paid_once'', ''หนังสือธนาคาร'')', pg_temp.ref(2)::bigint)), 'done', 'ER13: the treasury does');
 SELECT is(pg_temp.broken(), NULL, 'QR8: after all of it everything that must always be true is');
 SELECT * FROM finish();
 ROLLBACK;

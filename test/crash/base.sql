@@ -8,6 +8,7 @@ SELECT make_date(year, 12, 31), 'วันสิ้นปี', 'ทดสอบ'
 INSERT INTO reference.paying_account (executing_agency, payer, valid, authority_code, bank_code, account_number, account_name, legal_basis) VALUES
   ('treasury', 'local_authority', '(,)', NULL, 6, '0000000001', 'กรมบัญชีกลาง', 'ทดสอบ'),
   ('treasury', 'welfare_card_fund', '(,)', NULL, 6, '0000000002', 'กองทุนประชารัฐสวัสดิการ', 'ทดสอบ');
+INSERT INTO payment.bank_user (user_name, bank_code, why) SELECT 'crash_bank', bank.bank_code, 'ทดสอบ' FROM reference.bank;
 -- a few authorities, so that each has something of everything
 DELETE FROM reference.local_authority WHERE authority_code NOT IN (3730101, 5730102, 5730201, 6730213, 5730301, 4730601);
 RESET ROLE;
@@ -38,28 +39,44 @@ BEGIN
 END
 $$;
 
--- Every row of what pays and of whom it pays, table by table, as one digest each: without moments, and without numbers of an identity, of which a
--- crash leaves gaps, also where one is told in words. What counts attempts is left out: runs, and deliveries that were begun.
+-- What asks for every row of a table as text, one to one: without moments, and without numbers of an identity, of which a crash leaves gaps, also where
+-- one is told in words. Nothing when the table counts attempts: runs, and deliveries that were begun.
+CREATE FUNCTION public.crash_query(relation regclass) RETURNS text
+  LANGUAGE sql STABLE AS $$
+    SELECT format('SELECT regexp_replace(ROW(%s)::text, %L, %L, %L) AS row FROM %s',
+                  string_agg(CASE WHEN (crash_query.relation::text, attribute.attname) = ('portal.payment_change', 'change_number')
+                                  -- which of two payments is told first follows no order; what happened to one payment does. That no number is missing is asked
+                                  -- beside the digests
+                                  THEN '(row_number() OVER (PARTITION BY thai_id, programme, month, adjustment_number, payer ORDER BY change_number))::text'
+                                  ELSE format('%I::text', attribute.attname) END, ', ' ORDER BY attribute.attnum),
+                  'event [0-9]+', 'event', 'g', crash_query.relation)
+      FROM pg_attribute AS attribute
+     WHERE attribute.attrelid = crash_query.relation AND attribute.attnum > 0 AND NOT attribute.attisdropped
+       AND crash_query.relation::text NOT IN ('job.run', 'job.run_step', 'registry.import', 'registry.import_refusal', 'civil.delivery', 'civil.refused_row',
+                                              'payment.bank_delivery', 'payment.refused_result')
+       AND attribute.atttypid <> 'timestamptz'::regtype AND attribute.attname <> 'pending_number'
+       AND attribute.attname NOT IN (SELECT numbered.attname FROM pg_attribute AS numbered WHERE numbered.attidentity <> '')
+       -- A file whose rows were judged when the server died is delivered again: nothing of it is new, and the sweep has seen one delivery more. That the
+       -- sweeps' numbers of deliveries are those of the deliveries that were swept is asked beside the digests.
+       AND (crash_query.relation::text, attribute.attname) <> ('civil.sweep_run', 'deliveries')
+    HAVING count(*) > 0
+  $$;
+
+-- Every row of what pays and of whom it pays, table by table, as one digest each.
 CREATE FUNCTION public.crash_digests() RETURNS TABLE (relation text, rows bigint, digest text)
   LANGUAGE plpgsql AS $$
   DECLARE
     told record;
   BEGIN
     FOR told IN
-      SELECT class.oid::regclass::text AS name, class.relispartition,
-             string_agg(format('%I::text', attribute.attname), ', ' ORDER BY attribute.attnum) AS columns
+      SELECT class.oid::regclass::text || CASE WHEN class.relispartition THEN ' (partition)' ELSE '' END AS name, public.crash_query(class.oid) AS query
         FROM pg_class AS class
-        JOIN pg_attribute AS attribute ON attribute.attrelid = class.oid AND attribute.attnum > 0 AND NOT attribute.attisdropped
-       WHERE class.relkind = 'r' AND class.relpersistence = 'p' AND class.relnamespace::regnamespace::text IN ('payment', 'registry', 'civil', 'job')
-         AND class.oid::regclass::text NOT IN ('job.run', 'job.run_step', 'registry.import', 'registry.import_refusal', 'civil.delivery', 'civil.refused_row',
-                                               'payment.bank_delivery', 'payment.refused_result')
-         AND attribute.atttypid <> 'timestamptz'::regtype
-         AND attribute.attname NOT IN (SELECT numbered.attname FROM pg_attribute AS numbered WHERE numbered.attidentity <> '')
-       GROUP BY class.oid, class.relispartition
+       WHERE class.relkind = 'r' AND class.relpersistence = 'p' AND class.relnamespace::regnamespace::text IN ('payment', 'portal', 'registry', 'civil', 'job')
+         AND public.crash_query(class.oid) IS NOT NULL
        ORDER BY 1
     LOOP
-      RETURN QUERY EXECUTE format($query$SELECT %L || CASE WHEN %L THEN ' (partition)' ELSE '' END, count(*), coalesce(md5(string_agg(told.row, '' ORDER BY told.row COLLATE "C")), '')
-                                           FROM (SELECT md5(regexp_replace(ROW(%s)::text, 'event [0-9]+', 'event', 'g')) AS row FROM %s) AS told$query$, told.name, told.relispartition, told.columns, told.name);
+      RETURN QUERY EXECUTE format($query$SELECT %L, count(*), coalesce(md5(string_agg(told.digest, '' ORDER BY told.digest COLLATE "C")), '')
+                                           FROM (SELECT md5(every.row) AS digest FROM (%s) AS every) AS told$query$, told.name, told.query);
     END LOOP;
     -- the trail has every change once: what was undone by a crash is not in it
     RETURN QUERY

@@ -9,7 +9,8 @@ SELECT claim.thai_id, representative.representative_id, clock_timestamp(), claim
   FROM registry.claim
   JOIN registry.representative ON representative.thai_id = claim.thai_id
  CROSS JOIN generate_series(:'first_month'::timestamp, :'today', '1 month') AS month
- WHERE claim.state = 'live' AND claim.programme = 'elderly' AND claim.way_of_payment = 'proxy_account' AND hashtextextended(claim.thai_id::text || month, 3) % 3 <> 0;
+ WHERE claim.state = 'live' AND claim.programme = 'elderly' AND claim.way_of_payment = 'proxy_account'
+   AND month::date BETWEEN claim.first_month AND coalesce(claim.last_month, 'infinity') AND hashtextextended(claim.thai_id::text || month, 3) % 3 <> 0;
 CREATE TEMPORARY TABLE ending ON COMMIT DROP AS
   SELECT claim.thai_id, claim.programme, claim.claim_number, (:'today'::date - interval '2 months')::date AS last_month
     FROM registry.claim

@@ -3,8 +3,8 @@ BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
-CREATE TYPE job.setting_name AS ENUM ('adjusted_months', 'law_warning_days', 'run_log_days', 'cron_log_days', 'staged_row_days', 'age_notice_months');
-COMMENT ON TYPE job.setting_name IS 'what a number is for: months looked back on for arrears and recoveries; days before the law on record ends; days that the log of runs, that of pg_cron, and rows staged and never finished are kept; months ahead whose birthdays are told (ER7)';
+CREATE TYPE job.setting_name AS ENUM ('adjusted_months', 'law_warning_days', 'run_log_days', 'cron_log_days', 'staged_row_days', 'age_notice_months', 'payment_change_days');
+COMMENT ON TYPE job.setting_name IS 'what a number is for: months looked back on for arrears and recoveries; days before the law on record ends; days that the log of runs, that of pg_cron, and rows staged and never finished are kept; months ahead whose birthdays are told (ER7); days that published changes of payments are kept (PT6)';
 
 CREATE TABLE job.setting (
   name job.setting_name NOT NULL,
@@ -28,6 +28,7 @@ INSERT INTO job.setting (name, valid, number, basis) VALUES
   ('run_log_days', '(,)', 800, 'กำหนดเอง: สองปีงบประมาณเศษ'),
   ('cron_log_days', '(,)', 30, 'กำหนดเอง'),
   ('staged_row_days', '(,)', 2, 'กำหนดเอง: แถวที่นำเข้าค้างไว้เป็นข้อมูลส่วนบุคคล'),
+  ('payment_change_days', '(,)', 400, 'กำหนดเอง: หนึ่งปีเศษ ผู้รับที่หยุดอ่านนานกว่านี้รับบัญชีรายเดือนใหม่'),
   ('age_notice_months', '(,)', 1, 'ระเบียบ พ.ศ. 2566 ข้อ 7: แจ้งผู้มีสิทธิให้ทราบล่วงหน้า ไม่ได้กำหนดระยะเวลา');
 
 -- The number of a setting on a day; NULL when no row covers it. Parameters: name; day.

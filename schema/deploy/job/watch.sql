@@ -107,11 +107,12 @@ CREATE FUNCTION job.summarise_month(period date, business_day date) RETURNS bigi
   AS $$ SELECT report.summarise_month(summarise_month.period) $$;
 COMMENT ON FUNCTION job.summarise_month(date, date) IS 'step: the month rolled up for reports';
 
--- ER16, ER14, ER8.4: notices whose days are over, findings and moves whose answer is overdue, forms that are undecided, counted for who has them to do.
+-- ER16, ER14, ER8.4: notices whose days are over, findings and moves whose answer is overdue, forms that are undecided, and payments that may have
+-- arrived twice (ER13), counted for who has them to do.
 CREATE FUNCTION job.count_open_work(period date, business_day date) RETURNS bigint
   LANGUAGE sql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
-  AS $$ SELECT report.count_open_work(count_open_work.business_day, 0, 'notice_expired', 'finding_overdue', 'move_unacknowledged', 'form_undecided') $$;
+  AS $$ SELECT report.count_open_work(count_open_work.business_day, 0, 'notice_expired', 'finding_overdue', 'move_unacknowledged', 'form_undecided', 'paid_twice') $$;
 COMMENT ON FUNCTION job.count_open_work(date, date) IS 'step: notices whose days are over and answers that are overdue, counted';
 
 -- ER7, ER9: who reaches the age, and whose rate changes with it, as far ahead as job.setting says, counted for who has to tell them.

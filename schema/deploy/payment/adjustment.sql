@@ -20,8 +20,8 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
 CREATE TYPE payment.adjustment_kind AS ENUM ('arrears', 'recovery');
 COMMENT ON TYPE payment.adjustment_kind IS 'what an adjustment does: pays what was lacking, asks for what was too much';
 
-CREATE TYPE payment.adjustment_standing AS ENUM ('payable', 'proposed', 'due', 'not_recovered');
-COMMENT ON TYPE payment.adjustment_standing IS 'how an adjustment stands: arrears to be paid; a recovery that nobody has decided on; one that the executive ordered; one that is let be, received in good faith (ER14, EG7)';
+CREATE TYPE payment.adjustment_standing AS ENUM ('payable', 'proposed', 'due', 'not_recovered', 'settled');
+COMMENT ON TYPE payment.adjustment_standing IS 'how an adjustment stands: arrears to be paid; a recovery that nobody has decided on; one that the executive ordered; one that is let be, received in good faith (ER14, EG7); one of which nothing is asked any more: it came back, or was offset';
 
 CREATE TYPE payment.recovery_outcome AS ENUM ('due', 'not_recovered');
 COMMENT ON TYPE payment.recovery_outcome IS 'what the executive decides of a recovery: it is due, or what was received in good faith is let be';
@@ -99,7 +99,7 @@ CREATE TABLE payment.recovery_decision (
   authority_code integer NOT NULL,
   programme reference.programme_name NOT NULL,
   outcome payment.recovery_outcome NOT NULL,
-  signed_as identity.office_name NOT NULL,
+  signed_as identity.office_name,
   adjustment_number smallint NOT NULL,
   district_code smallint NOT NULL,
   province_code smallint NOT NULL,
@@ -122,27 +122,24 @@ COMMENT ON COLUMN payment.recovery_decision.decided_on IS 'day of the order';
 COMMENT ON COLUMN payment.recovery_decision.authority_code IS 'local authority that paid too much';
 COMMENT ON COLUMN payment.recovery_decision.programme IS 'the programme';
 COMMENT ON COLUMN payment.recovery_decision.outcome IS 'what was decided';
-COMMENT ON COLUMN payment.recovery_decision.signed_as IS 'office in which it was signed';
+COMMENT ON COLUMN payment.recovery_decision.signed_as IS 'office in which it was signed; NULL: on paper';
 COMMENT ON COLUMN payment.recovery_decision.adjustment_number IS 'the recovery';
 COMMENT ON COLUMN payment.recovery_decision.district_code IS 'district of the authority';
 COMMENT ON COLUMN payment.recovery_decision.province_code IS 'province of the authority';
 COMMENT ON COLUMN payment.recovery_decision.sensitive IS 'whether the programme is health data (AR2)';
 COMMENT ON COLUMN payment.recovery_decision.order_number IS 'number of the order';
 COMMENT ON COLUMN payment.recovery_decision.reason IS 'why, and the report that it refers to';
-COMMENT ON COLUMN payment.recovery_decision.decided_by IS 'user who signed';
+COMMENT ON COLUMN payment.recovery_decision.decided_by IS 'user who signed, or recorded the order on paper';
 ALTER TABLE payment.recovery_decision ENABLE ROW LEVEL SECURITY;
 CREATE TRIGGER recovery_decision_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON payment.recovery_decision
   FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal();
 COMMENT ON TRIGGER recovery_decision_no_change ON payment.recovery_decision IS 'orders are evidence';
-GRANT SELECT, INSERT ON payment.recovery_decision TO welfare_writer;
+GRANT SELECT ON payment.recovery_decision TO welfare_writer;
 CREATE POLICY recovery_decision_read ON payment.recovery_decision FOR SELECT TO welfare_writer
   USING (authority_code = welfare.authority_code()
          OR NOT sensitive AND (district_code = welfare.district_code() OR province_code = welfare.province_code() OR welfare.nation())
          OR welfare.nation() AND welfare.duty() = 'administrator');
 COMMENT ON POLICY recovery_decision_read ON payment.recovery_decision IS 'functions that act for a user see what the user''s scope covers';
-CREATE POLICY recovery_decision_add ON payment.recovery_decision FOR INSERT TO welfare_writer
-  WITH CHECK (authority_code = welfare.authority_code());
-COMMENT ON POLICY recovery_decision_add ON payment.recovery_decision IS 'only the authority that paid decides';
 
 DO $$
 BEGIN
@@ -150,11 +147,65 @@ BEGIN
 END
 $$;
 
--- Decides on a proposed recovery of the user's own authority, as executive or delegate on the day of the order.
--- Parameters: national ID; programme; first of month; number of the recovery; what is decided; number of the order; why, with the report that
+-- Writes down what was decided on a recovery. It waits for a recording of the month's adjustments and for approvals that would offset it, and these for it.
+-- Parameters: authorities whose recoveries it may be; the recovery; what is decided; number of the order; why; day; office, NULL: on paper.
+-- Errors: WF360, WF361, WF363, WF364, WF454.
+CREATE FUNCTION payment.write_decision(own integer[], thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number integer,
+                                       outcome payment.recovery_outcome, order_number text, reason text, decided_on date, office identity.office_name)
+  RETURNS void
+  LANGUAGE plpgsql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  #variable_conflict use_column
+  DECLARE
+    recovery payment.adjustment;
+  BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('payment.prepare'), write_decision.month - DATE '1900-01-01');
+    SELECT * INTO recovery FROM payment.adjustment
+     WHERE adjustment.thai_id = write_decision.thai_id AND adjustment.programme = write_decision.programme AND adjustment.month = write_decision.month
+       AND adjustment.adjustment_number = write_decision.adjustment_number AND adjustment.kind = 'recovery' AND adjustment.authority_code = ANY (write_decision.own);
+    IF NOT FOUND THEN
+      PERFORM reference.refuse('WF360', NULL, coalesce(write_decision.adjustment_number::text, 'NULL'), coalesce(write_decision.month::text, 'NULL'));
+    END IF;
+    PERFORM payment.keep_from_approval(recovery.month, ARRAY[recovery.authority_code], ARRAY[recovery.programme]);
+    IF EXISTS (SELECT FROM payment.recovery_decision AS made
+                WHERE made.thai_id = recovery.thai_id AND made.programme = recovery.programme AND made.month = recovery.month
+                  AND made.adjustment_number = recovery.adjustment_number) THEN
+      PERFORM reference.refuse('WF361', NULL);
+    -- numbers run by ID, of which the right may have had another (IS9.6)
+    ELSIF EXISTS (SELECT FROM payment.records_of_right(recovery.thai_id, recovery.programme, recovery.claim_number) AS record
+                    JOIN payment.adjustment AS later
+                      ON later.thai_id = record.record_id AND later.programme = recovery.programme AND later.month = recovery.month
+                     AND later.claim_number = record.record_number
+                   WHERE later.kind = 'arrears'
+                     AND CASE WHEN later.thai_id = recovery.thai_id THEN later.adjustment_number > recovery.adjustment_number
+                              ELSE later.recorded_at > recovery.recorded_at END) THEN
+      PERFORM reference.refuse('WF364', NULL);
+    -- what was never paid is offset, and nobody is asked for it: nothing is left to order
+    ELSIF NOT EXISTS (SELECT FROM payment.still_asked(recovery.thai_id, recovery.programme, recovery.month, recovery.adjustment_number) AS still
+                       WHERE still.amount > 0) THEN
+      PERFORM reference.refuse('WF454', NULL);
+    ELSIF write_decision.outcome = 'not_recovered'
+          AND NOT EXISTS (SELECT FROM reference.notice_rule AS law
+                           WHERE law.programme = recovery.programme AND law.ordered @> write_decision.decided_on AND law.good_faith_keeps) THEN
+      PERFORM reference.refuse('WF363', NULL, reference.programme_text(recovery.programme), reference.date_text(write_decision.decided_on));
+    END IF;
+    INSERT INTO payment.recovery_decision (thai_id, programme, month, adjustment_number, decided_on, authority_code, outcome, signed_as, district_code,
+                                           province_code, sensitive, order_number, reason)
+    VALUES (recovery.thai_id, recovery.programme, recovery.month, recovery.adjustment_number, write_decision.decided_on, recovery.authority_code,
+            write_decision.outcome, write_decision.office, recovery.district_code, recovery.province_code, recovery.sensitive,
+            btrim(write_decision.order_number), btrim(write_decision.reason));
+  END
+  $$;
+COMMENT ON FUNCTION payment.write_decision(integer[], welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date, identity.office_name)
+  IS 'writes down what was decided on a recovery';
+
+-- Decides on a proposed recovery of the user's own authority, or of one that ended with it as its successor (RC2), as executive or delegate on the day of
+-- the order. Parameters: national ID; programme; first of month; number of the recovery; what is decided; number of the order; why, with the report that
 -- it refers to; day of the order, default today. Answers that it is done.
 -- Errors: WF001, WF007, WF010, WF016 a day to come, WF360 no such recovery, WF361 decided already, WF362 not the executive nor a delegate on
 -- that day, WF363 the programme's law lets nobody keep it, WF364 undone since, WF454 offset against what had not been paid.
+-- Belongs to the owner and names the authorities itself: of one that ended, row security shows its successor nothing.
 CREATE FUNCTION payment.decide_recovery(thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number integer,
                                         outcome payment.recovery_outcome, order_number text, reason text, decided_on date DEFAULT NULL)
   RETURNS text
@@ -164,13 +215,11 @@ CREATE FUNCTION payment.decide_recovery(thai_id welfare.thai_id, programme refer
   AS $$
   #variable_conflict use_column
   DECLARE
-    own CONSTANT integer := welfare.authority_code();
     decided date := coalesce(decide_recovery.decided_on, welfare.business_date());
     missing text := CASE WHEN decide_recovery.thai_id IS NULL THEN 'thai_id' WHEN decide_recovery.outcome IS NULL THEN 'outcome'
                          WHEN coalesce(btrim(decide_recovery.order_number), '') = '' THEN 'order_number'
                          WHEN coalesce(btrim(decide_recovery.reason), '') = '' THEN 'reason' END;
     office identity.office_name;
-    recovery payment.adjustment;
   BEGIN
     PERFORM registry.require_officer();
     IF missing IS NOT NULL THEN
@@ -178,46 +227,21 @@ CREATE FUNCTION payment.decide_recovery(thai_id welfare.thai_id, programme refer
     END IF;
     PERFORM registry.require_past('decided_on', decided);
     office := (SELECT held FROM unnest('{executive,delegate}'::identity.office_name[]) AS held
-                WHERE identity.has_office(welfare.principal(), held, own, decided) ORDER BY held = 'delegate' LIMIT 1);
+                WHERE identity.has_office(welfare.principal(), held, welfare.authority_code(), decided) ORDER BY held = 'delegate' LIMIT 1);
     IF office IS NULL THEN
       PERFORM reference.refuse('WF362', NULL, reference.date_text(decided));
     END IF;
-    -- it waits for a recording of the month's adjustments, and that for it
-    PERFORM pg_advisory_xact_lock(hashtext('payment.prepare'), decide_recovery.month - DATE '1900-01-01');
-    SELECT * INTO recovery FROM payment.adjustment
-     WHERE adjustment.thai_id = decide_recovery.thai_id AND adjustment.programme = decide_recovery.programme AND adjustment.month = decide_recovery.month
-       AND adjustment.adjustment_number = decide_recovery.adjustment_number AND adjustment.kind = 'recovery' AND adjustment.authority_code = own;
-    IF NOT FOUND THEN
-      PERFORM reference.refuse('WF360', NULL, coalesce(decide_recovery.adjustment_number::text, 'NULL'), coalesce(decide_recovery.month::text, 'NULL'));
-    ELSIF EXISTS (SELECT FROM payment.recovery_decision AS made
-                   WHERE made.thai_id = recovery.thai_id AND made.programme = recovery.programme AND made.month = recovery.month
-                     AND made.adjustment_number = recovery.adjustment_number) THEN
-      PERFORM reference.refuse('WF361', NULL);
-    ELSIF EXISTS (SELECT FROM payment.adjustment AS later
-                   WHERE later.thai_id = recovery.thai_id AND later.programme = recovery.programme AND later.month = recovery.month
-                     AND later.adjustment_number > recovery.adjustment_number AND later.kind = 'arrears') THEN
-      PERFORM reference.refuse('WF364', NULL);
-    -- what was never paid is offset, and nobody is asked for it: nothing is left to order
-    ELSIF NOT EXISTS (SELECT FROM payment.still_asked(recovery.thai_id, recovery.programme, recovery.month, recovery.adjustment_number) AS still
-                       WHERE still.amount > 0) THEN
-      PERFORM reference.refuse('WF454', NULL);
-    ELSIF decide_recovery.outcome = 'not_recovered'
-          AND NOT EXISTS (SELECT FROM reference.notice_rule AS law WHERE law.programme = recovery.programme AND law.ordered @> decided AND law.good_faith_keeps) THEN
-      PERFORM reference.refuse('WF363', NULL, reference.programme_text(recovery.programme), reference.date_text(decided));
-    END IF;
-    INSERT INTO payment.recovery_decision (thai_id, programme, month, adjustment_number, decided_on, authority_code, outcome, signed_as, district_code,
-                                           province_code, sensitive, order_number, reason)
-    VALUES (recovery.thai_id, recovery.programme, recovery.month, recovery.adjustment_number, decided, own, decide_recovery.outcome, office,
-            recovery.district_code, recovery.province_code, recovery.sensitive, btrim(decide_recovery.order_number), btrim(decide_recovery.reason));
+    PERFORM payment.write_decision(reference.acts_for(welfare.authority_code()), decide_recovery.thai_id, decide_recovery.programme, decide_recovery.month,
+                                   decide_recovery.adjustment_number, decide_recovery.outcome, decide_recovery.order_number, decide_recovery.reason, decided, office);
     RETURN reference.message_text('WF000');
   END
   $$;
 COMMENT ON FUNCTION payment.decide_recovery(welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date)
   IS 'decides on a proposed recovery: due, or let be (ER14, EG7)';
 
-REVOKE ALL ON FUNCTION payment.decide_recovery(welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date) FROM PUBLIC;
-RESET ROLE;
-ALTER FUNCTION payment.decide_recovery(welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date) OWNER TO welfare_writer;
+REVOKE ALL ON FUNCTION
+  payment.write_decision(integer[], welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date, identity.office_name),
+  payment.decide_recovery(welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.decide_recovery(welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date) TO welfare_authority;
 
 COMMIT;

@@ -147,10 +147,10 @@ CREATE TRIGGER announcement_entry_no_addition AFTER INSERT ON payment.announceme
   FOR EACH STATEMENT EXECUTE FUNCTION payment.freeze_announcement();
 COMMENT ON TRIGGER announcement_entry_no_addition ON payment.announcement_entry IS 'editions are frozen (EG8)';
 
--- What an announcement's digest is made of: one entry as a line of text. Parameters: the entry's fields, as posted.
+-- What an announcement's digest is made of: one entry as a line of text, a name preceded by its length in bytes, as a bar may stand in it. Parameters: the entry's fields, as posted.
 CREATE FUNCTION payment.entry_text(part payment.announcement_part, place_in_part integer, masked_id text, person_name text, amount numeric, confirmed_on date) RETURNS text
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN concat_ws('|', part, place_in_part, masked_id, person_name, amount, to_char(confirmed_on, 'YYYY-MM-DD')) || E'\n';
+  RETURN concat_ws('|', part, place_in_part, masked_id, octet_length(person_name) || ':' || person_name, amount, to_char(confirmed_on, 'YYYY-MM-DD')) || E'\n';
 COMMENT ON FUNCTION payment.entry_text(payment.announcement_part, integer, text, text, numeric, date) IS 'an entry of an announcement as the line of text that its digest is made of';
 
 -- Makes the announcement of a month of the user's own authority from the prepared payment lines, with those who confirmed in the month.

@@ -92,6 +92,8 @@ CREATE FUNCTION payment.write_approved(cycle_month date, only_authority integer,
     IF write_approved.only_authority IS NULL THEN
       PERFORM set_config('enable_nestloop', 'off', true);
     END IF;
+    -- what was drafted by this same transaction
+    PERFORM payment.number_payrolls();
     PERFORM FROM payment.authority_payroll AS payroll
       WHERE payroll.cycle_month = cycle AND payroll.state = 'reviewed'
         AND (write_approved.only_authority IS NULL OR payroll.authority_code = write_approved.only_authority)

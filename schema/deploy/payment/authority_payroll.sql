@@ -12,7 +12,7 @@ COMMENT ON TYPE payment.payroll_state IS 'how far an authority''s payroll is: dr
 CREATE TABLE payment.authority_payroll (
   drafted_at timestamptz NOT NULL,
   settled_at timestamptz,
-  first_reference bigint NOT NULL,
+  first_reference bigint,
   disbursement_number bigint,
   items bigint NOT NULL,
   transfers bigint NOT NULL,
@@ -37,13 +37,14 @@ CREATE TABLE payment.authority_payroll (
   CONSTRAINT authority_payroll_adds_up CHECK (held >= 0 AND transfers >= 0 AND transfers <= items),
   CONSTRAINT authority_payroll_amounts CHECK (amount >= 0 AND held_amount >= 0 AND (items > 0 OR amount = 0)),
   CONSTRAINT authority_payroll_digest CHECK (length(digest) = 32),
+  CONSTRAINT authority_payroll_numbered CHECK (state < 'approved' OR first_reference IS NOT NULL),
   CONSTRAINT authority_payroll_under_seal CHECK ((state >= 'sealed') = (disbursement_number IS NOT NULL)),
   CONSTRAINT authority_payroll_settled CHECK ((state = 'closed') = (settled_at IS NOT NULL))
 );
 COMMENT ON TABLE payment.authority_payroll IS 'payrolls of a month, programme and authority: how much they pay, under which digest, and how far they are';
 COMMENT ON COLUMN payment.authority_payroll.drafted_at IS 'when it was last drafted';
 COMMENT ON COLUMN payment.authority_payroll.settled_at IS 'when every payment had arrived or failed; NULL: not yet';
-COMMENT ON COLUMN payment.authority_payroll.first_reference IS 'number before that of its first payment';
+COMMENT ON COLUMN payment.authority_payroll.first_reference IS 'number before that of its first payment; NULL: taken when the transaction that drafts it ends';
 COMMENT ON COLUMN payment.authority_payroll.disbursement_number IS 'disbursement under whose seal it stands; NULL: none yet';
 COMMENT ON COLUMN payment.authority_payroll.items IS 'payments';
 COMMENT ON COLUMN payment.authority_payroll.transfers IS 'of them to an account';
@@ -64,6 +65,8 @@ COMMENT ON COLUMN payment.authority_payroll.late_reason IS 'why it is approved a
 -- one that pays nothing, of which all is held, takes no number
 CREATE UNIQUE INDEX authority_payroll_reference ON payment.authority_payroll (first_reference) WHERE items > 0;
 COMMENT ON INDEX payment.authority_payroll_reference IS 'a number is taken once';
+CREATE INDEX authority_payroll_unnumbered ON payment.authority_payroll (cycle_month) WHERE first_reference IS NULL;
+COMMENT ON INDEX payment.authority_payroll_unnumbered IS 'payrolls that this transaction has drafted and not numbered';
 CREATE INDEX authority_payroll_authority ON payment.authority_payroll (authority_code, cycle_month);
 COMMENT ON INDEX payment.authority_payroll_authority IS 'an authority''s payrolls';
 CREATE INDEX authority_payroll_disbursement ON payment.authority_payroll (disbursement_number) WHERE disbursement_number IS NOT NULL;
@@ -166,6 +169,17 @@ CREATE FUNCTION payment.guard_payroll() RETURNS trigger
       END IF;
       RETURN NEW;
     END IF;
+    -- touched, so that whoever works with what was before it is refused (payment.keep_from_approval)
+    IF NEW IS NOT DISTINCT FROM OLD THEN
+      RETURN NEW;
+    END IF;
+    -- numbered (payment.number_payrolls), and nothing else
+    allowed := OLD;
+    allowed.first_reference := NEW.first_reference;
+    IF OLD.first_reference IS NULL AND NEW.first_reference IS NOT NULL AND allowed IS NOT DISTINCT FROM NEW THEN
+      RETURN NEW;
+    END IF;
+    allowed := NEW;
     IF NOT EXISTS (SELECT FROM payment.payroll_transition AS transition
                     WHERE transition.from_state = OLD.state AND transition.to_state = NEW.state) THEN
       PERFORM reference.refuse('WF401', NULL, OLD.state::text, NEW.state::text);
@@ -207,7 +221,7 @@ COMMENT ON COLUMN payment.counter.last_number IS 'the number last given';
 ALTER TABLE payment.counter ENABLE ROW LEVEL SECURITY;
 INSERT INTO payment.counter (name, last_number) VALUES ('reference', 0), ('disbursement', 0);
 
--- Takes numbers, and answers the last one before them. Others who take some wait for this transaction. Parameters: what is numbered; how many.
+-- Takes numbers, and answers the last one before them. Others who take some wait for this transaction: it is called when little is left to do. Parameters: what is numbered; how many.
 CREATE FUNCTION payment.take_numbers(name text, how_many bigint) RETURNS bigint
   LANGUAGE sql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
@@ -218,6 +232,51 @@ CREATE FUNCTION payment.take_numbers(name text, how_many bigint) RETURNS bigint
   $$;
 COMMENT ON FUNCTION payment.take_numbers(text, bigint) IS 'takes numbers without gaps, and answers the last one before them';
 
-REVOKE ALL ON FUNCTION payment.guard_payroll(), payment.take_numbers(text, bigint) FROM PUBLIC;
+-- Numbers the payrolls that this transaction has drafted: at its end (authority_payroll_number), so that one who drafts and does not commit keeps nobody
+-- waiting; or before what is drafted is approved in the same transaction. Others' drafts are numbered before anybody else sees them.
+CREATE FUNCTION payment.number_payrolls() RETURNS void
+  LANGUAGE plpgsql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  DECLARE
+    first_number bigint;
+    wanted bigint := (SELECT sum(greatest(payroll.items, 1))::bigint FROM payment.authority_payroll AS payroll WHERE payroll.first_reference IS NULL);
+  BEGIN
+    IF wanted IS NULL THEN
+      RETURN;
+    END IF;
+    first_number := payment.take_numbers('reference', wanted);
+    UPDATE payment.authority_payroll AS payroll SET first_reference = first_number + numbered.before
+      FROM (SELECT drafted.cycle_month, drafted.authority_code, drafted.programme, drafted.round,
+                   sum(greatest(drafted.items, 1)) OVER (ORDER BY drafted.cycle_month, drafted.authority_code, drafted.programme, drafted.round)
+                     - greatest(drafted.items, 1) AS before
+              FROM payment.authority_payroll AS drafted WHERE drafted.first_reference IS NULL) AS numbered
+     WHERE payroll.cycle_month = numbered.cycle_month AND payroll.authority_code = numbered.authority_code AND payroll.programme = numbered.programme
+       AND payroll.round = numbered.round;
+  END
+  $$;
+COMMENT ON FUNCTION payment.number_payrolls() IS 'numbers the payrolls that this transaction has drafted';
+
+-- Numbers what the transaction has drafted when it ends, all by the first of its rows. Belongs to the owner, whoever commits.
+CREATE FUNCTION payment.number_at_the_end() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
+  AS $$
+  BEGIN
+    IF EXISTS (SELECT FROM payment.authority_payroll AS payroll
+                WHERE payroll.cycle_month = NEW.cycle_month AND payroll.authority_code = NEW.authority_code AND payroll.programme = NEW.programme
+                  AND payroll.round = NEW.round AND payroll.first_reference IS NULL) THEN
+      PERFORM payment.number_payrolls();
+    END IF;
+    RETURN NULL;
+  END
+  $$;
+COMMENT ON FUNCTION payment.number_at_the_end() IS 'numbers what the transaction has drafted when it ends';
+CREATE CONSTRAINT TRIGGER authority_payroll_number AFTER INSERT OR UPDATE ON payment.authority_payroll
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.first_reference IS NULL) EXECUTE FUNCTION payment.number_at_the_end();
+COMMENT ON TRIGGER authority_payroll_number ON payment.authority_payroll IS 'what is drafted is numbered when its transaction ends, so that nobody waits for it';
+
+REVOKE ALL ON FUNCTION payment.guard_payroll(), payment.take_numbers(text, bigint), payment.number_payrolls(), payment.number_at_the_end() FROM PUBLIC;
 
 COMMIT;

@@ -23,7 +23,10 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
   ('WF42B', 'จำนวนเงิน "%1$s" อ่านไม่ได้', '"%1$s" is no amount in baht', NULL, NULL),
   ('WF42C', 'รหัสเหตุผล "%1$s" อ่านไม่ได้', '"%1$s" is no code of a reason', NULL, NULL),
   ('WF42D', 'การตรวจผลการจ่ายต้องทำในธุรกรรมแบบ READ COMMITTED', 'results are judged in a transaction that is READ COMMITTED, which sees what others have recorded meanwhile',
-   'ให้เริ่มธุรกรรมด้วย BEGIN ISOLATION LEVEL READ COMMITTED', 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED.');
+   'ให้เริ่มธุรกรรมด้วย BEGIN ISOLATION LEVEL READ COMMITTED', 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED.'),
+  ('WF42E', 'ผู้ใช้งาน %1$s ไม่ได้รับมอบหมายให้แจ้งผลการจ่ายของธนาคารใด', 'user %1$s reports the results of no bank',
+   'ให้ผู้ดูแลระบบกำหนดธนาคารด้วย payment.let_report', 'An administrator names the banks by payment.let_report.'),
+  ('WF42F', 'รายการเลขอ้างอิง %1$s เป็นของธนาคารอื่น', 'payment %1$s is another bank''s', NULL, NULL);
 
 CREATE TYPE payment.bank_outcome AS ENUM ('credited', 'failed', 'returned');
 COMMENT ON TYPE payment.bank_outcome IS 'what a bank says became of a payment: credited to the account; not; or come back from it';
@@ -44,6 +47,103 @@ INSERT INTO payment.outcome_word (word, outcome, meaning) VALUES
   ('โอนสำเร็จ', 'credited', 'the system''s own, in Thai'), ('โอนไม่สำเร็จ', 'failed', 'the system''s own, in Thai'), ('คืนเงิน', 'returned', 'the system''s own, in Thai'),
   ('acsc', 'credited', 'ISO 20022: settlement completed'), ('accc', 'credited', 'ISO 20022: settlement completed on the creditor''s account'),
   ('rjct', 'failed', 'ISO 20022: rejected');
+
+-- A bank speaks for its own accounts. One login may speak for several: an agent bank that settles with the others.
+-- The last row of a user and bank holds: a mandate that is given, or taken back, stands beside those before it.
+CREATE TABLE payment.bank_user (
+  recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  bank_code smallint NOT NULL,
+  may_report boolean NOT NULL DEFAULT true,
+  user_name text COLLATE "C" NOT NULL,
+  why text NOT NULL,
+  recorded_by text NOT NULL DEFAULT coalesce(welfare.principal(), session_user),
+  CONSTRAINT bank_user_pkey PRIMARY KEY (user_name, bank_code, recorded_at),
+  CONSTRAINT bank_user_bank_fkey FOREIGN KEY (bank_code) REFERENCES reference.bank (bank_code),
+  CONSTRAINT bank_user_why CHECK (btrim(why) <> '')
+);
+COMMENT ON TABLE payment.bank_user IS 'of which banks'' accounts each user of a bank may report results; none: of nobody''s; evidence';
+COMMENT ON COLUMN payment.bank_user.recorded_at IS 'when it was recorded';
+COMMENT ON COLUMN payment.bank_user.bank_code IS 'bank of the accounts';
+COMMENT ON COLUMN payment.bank_user.may_report IS 'true: from then on the user may; false: no longer';
+COMMENT ON COLUMN payment.bank_user.user_name IS 'user, as welfare.principal() names it: of this system, or a database role''s';
+COMMENT ON COLUMN payment.bank_user.why IS 'letter or contract by which the user speaks for the bank, or no longer does';
+COMMENT ON COLUMN payment.bank_user.recorded_by IS 'user, or database role, that recorded it';
+ALTER TABLE payment.bank_user ENABLE ROW LEVEL SECURITY;
+CREATE TRIGGER bank_user_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON payment.bank_user
+  FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal();
+COMMENT ON TRIGGER bank_user_no_change ON payment.bank_user IS 'who spoke for which bank is evidence';
+DO $$
+BEGIN
+  PERFORM audit.track('payment.bank_user', '{user_name,bank_code}', untracked_columns => '{recorded_at,recorded_by}');
+END
+$$;
+
+-- The banks of whose accounts a user may report results, by the last word on each. Parameters: user.
+CREATE FUNCTION payment.banks_of_user(user_name text) RETURNS smallint[]
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    RETURN ARRAY(SELECT last.bank_code
+                   FROM (SELECT DISTINCT ON (named.bank_code) named.bank_code, named.may_report FROM payment.bank_user AS named
+                          WHERE named.user_name = banks_of_user.user_name ORDER BY named.bank_code, named.recorded_at DESC) AS last
+                  WHERE last.may_report ORDER BY last.bank_code);
+  END
+  $$;
+COMMENT ON FUNCTION payment.banks_of_user(text) IS 'banks of whose accounts a user may report results';
+
+-- Names the banks of whose accounts a user of a bank may report results, instead of those named before; none: of nobody's any more. Parameters: user;
+-- banks; letter or contract. Answers that it is done. Errors: WF001 and WF004 not an administrator, WF010, WF011 no such bank.
+CREATE FUNCTION payment.let_report(user_name text, bank_codes integer[], why text) RETURNS text
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
+  AS $$
+  DECLARE
+    missing text := CASE WHEN coalesce(btrim(let_report.user_name), '') = '' THEN 'user_name' WHEN let_report.bank_codes IS NULL THEN 'bank_codes'
+                         WHEN coalesce(btrim(let_report.why), '') = '' THEN 'why' END;
+    unknown text;
+  BEGIN
+    PERFORM reference.require_administrator();
+    IF missing IS NOT NULL THEN
+      PERFORM reference.refuse('WF010', NULL, missing);
+    END IF;
+    SELECT string_agg(coalesce(named.code::text, 'NULL'), ', ') INTO unknown
+      FROM unnest(let_report.bank_codes) AS named (code)
+     WHERE NOT EXISTS (SELECT FROM reference.bank WHERE bank.bank_code = named.code);
+    IF unknown IS NOT NULL THEN
+      PERFORM reference.refuse('WF011', NULL, 'bank_codes', unknown,
+        (SELECT string_agg(to_char(bank.bank_code, 'FM000') || ' (' || bank.name_thai || ')', ', ' ORDER BY bank.bank_code) FROM reference.bank));
+    END IF;
+    INSERT INTO payment.bank_user (user_name, bank_code, may_report, why)
+    SELECT btrim(let_report.user_name), coalesce(named.code, held.code), named.code IS NOT NULL, btrim(let_report.why)
+      FROM (SELECT DISTINCT code FROM unnest(let_report.bank_codes) AS code) AS named
+      FULL JOIN unnest(payment.banks_of_user(btrim(let_report.user_name))) AS held (code) ON held.code = named.code
+     ORDER BY 2;
+    RETURN reference.message_text('WF000');
+  END
+  $$;
+COMMENT ON FUNCTION payment.let_report(text, integer[], text) IS 'names the banks of whose accounts a user of a bank may report results; administrators only';
+
+-- The banks of whose accounts the caller may report results; NULL: of all, which the Comptroller General's Department and administrators may, who load
+-- files that banks hand in. Errors: WF42E a bank's user of whom no bank is on record.
+CREATE FUNCTION payment.reported_banks() RETURNS smallint[]
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  DECLARE
+    banks smallint[];
+  BEGIN
+    IF welfare.duty() = 'bank' THEN
+      banks := payment.banks_of_user(welfare.principal());
+      IF banks = '{}' THEN
+        PERFORM reference.refuse('WF42E', NULL, welfare.principal());
+      END IF;
+    END IF;
+    RETURN banks;
+  END
+  $$;
+COMMENT ON FUNCTION payment.reported_banks() IS 'banks of whose accounts the caller may report results; NULL: of all';
 
 CREATE TABLE payment.bank_delivery (
   delivery_number bigint GENERATED ALWAYS AS IDENTITY,
@@ -214,8 +314,8 @@ COMMENT ON TRIGGER bank_delivery_guard ON payment.bank_delivery IS 'what banks t
 
 -- Opens a delivery of results. Parameters: name of the file; bank that its rows come from; the bank's number of the message; rows, and sum in baht of all
 -- rows, that the file states, where it does: payment.finish_results takes nothing of a file that has others. Answers the number to stage rows under.
--- Errors: WF001 nobody is signed in, WF007 neither a bank nor the Comptroller General's Department nor an administrator, WF010 no name.
--- Belongs to the owner: deliveries are nobody's table.
+-- Errors: WF001 nobody is signed in, WF007 neither a bank nor the Comptroller General's Department nor an administrator, WF010 no name,
+-- WF42E a bank's user of whom no bank is on record. Belongs to the owner: deliveries are nobody's table.
 CREATE FUNCTION payment.begin_results(file_name text, source text, message_id text DEFAULT NULL, stated_rows bigint DEFAULT NULL, stated_sum numeric DEFAULT NULL)
   RETURNS bigint
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER
@@ -231,6 +331,7 @@ CREATE FUNCTION payment.begin_results(file_name text, source text, message_id te
       PERFORM reference.refuse('WF001', NULL);
     END IF;
     PERFORM reference.require_duty('bank', 'treasury', 'administrator');
+    PERFORM payment.reported_banks();
     IF missing IS NOT NULL THEN
       PERFORM reference.refuse('WF010', NULL, missing);
     END IF;
@@ -278,6 +379,8 @@ CREATE FUNCTION payment.empty_staging(delivery_number bigint, expected bigint) R
   DECLARE
     removed bigint;
     alone boolean := false;
+    -- asked once, not once a row
+    own CONSTANT text := welfare.principal();
   BEGIN
     DELETE FROM payment.result_mark AS mark WHERE mark.delivery_number = empty_staging.delivery_number;
     BEGIN
@@ -291,11 +394,11 @@ CREATE FUNCTION payment.empty_staging(delivery_number bigint, expected bigint) R
     END;
     IF alone THEN
       SELECT count(*) INTO removed FROM payment.result_row AS staged
-       WHERE staged.delivery_number = empty_staging.delivery_number AND staged.principal = welfare.principal();
+       WHERE staged.delivery_number = empty_staging.delivery_number AND staged.principal = own;
       TRUNCATE payment.result_row;
     ELSE
       DELETE FROM payment.result_row AS staged
-       WHERE staged.delivery_number = empty_staging.delivery_number AND staged.principal = welfare.principal();
+       WHERE staged.delivery_number = empty_staging.delivery_number AND staged.principal = own;
       GET DIAGNOSTICS removed = ROW_COUNT;
     END IF;
     -- a row staged since the others were judged would be thrown away unread: then nothing is recorded at all
@@ -349,9 +452,10 @@ CREATE FUNCTION payment.refused_results(delivery_number bigint)
   $$;
 COMMENT ON FUNCTION payment.refused_results(bigint) IS 'refused rows of one of the caller''s own deliveries of bank results, by line';
 
-REVOKE ALL ON FUNCTION payment.guard_bank_delivery(), payment.begin_results(text, text, text, bigint, numeric), payment.take_delivery(bigint),
+REVOKE ALL ON FUNCTION payment.banks_of_user(text), payment.let_report(text, integer[], text), payment.reported_banks(), payment.guard_bank_delivery(), payment.begin_results(text, text, text, bigint, numeric), payment.take_delivery(bigint),
   payment.empty_staging(bigint, bigint), payment.discard_results(bigint), payment.refused_results(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.begin_results(text, text, text, bigint, numeric), payment.discard_results(bigint), payment.refused_results(bigint)
   TO welfare_bank, welfare_treasury, welfare_admin;
+GRANT EXECUTE ON FUNCTION payment.let_report(text, integer[], text) TO welfare_admin;
 
 COMMIT;

@@ -106,16 +106,18 @@ CREATE FUNCTION payment.unpaid_of_dead(only_person welfare.thai_id, until date)
     )
     SELECT unpaid.told, unpaid.hold_number, unpaid.account, part.amount, least((unpaid.told).top_up, asked.top_up, part.amount)
       FROM (SELECT unpaid.*,
-                   sum((unpaid.told).amount::numeric) OVER (PARTITION BY (unpaid.told).thai_id, (unpaid.told).programme, (unpaid.told).month, (unpaid.told).payer
-                                                            ORDER BY (unpaid.told).adjustment_number) - (unpaid.told).amount AS before
+                   sum((unpaid.told).amount::numeric) OVER (PARTITION BY holder.thai_id, (unpaid.told).programme, (unpaid.told).month, (unpaid.told).payer
+                                                            ORDER BY (unpaid.told).adjustment_number > 0, (unpaid.told).thai_id = holder.thai_id,
+                                                                     (unpaid.told).thai_id, (unpaid.told).adjustment_number) - (unpaid.told).amount AS before
               FROM unpaid
+             CROSS JOIN LATERAL (SELECT payment.holder_of((unpaid.told).thai_id, (unpaid.told).programme, (unpaid.told).claim_number) AS thai_id OFFSET 0) AS holder
              WHERE NOT EXISTS (SELECT FROM payment.cancellation AS cancelled
                                 WHERE cancelled.thai_id = (unpaid.told).thai_id AND cancelled.programme = (unpaid.told).programme
                                   AND cancelled.month = (unpaid.told).month AND cancelled.adjustment_number = (unpaid.told).adjustment_number
                                   AND cancelled.payer = (unpaid.told).payer)) AS unpaid
       LEFT JOIN payment.asked_back(unpaid_of_dead.only_person) AS asked
-        ON asked.thai_id = (unpaid.told).thai_id AND asked.programme = (unpaid.told).programme AND asked.month = (unpaid.told).month
-       AND asked.payer = (unpaid.told).payer
+        ON asked.thai_id = (unpaid.told).thai_id AND asked.programme = (unpaid.told).programme AND asked.claim_number = (unpaid.told).claim_number
+       AND asked.month = (unpaid.told).month AND asked.payer = (unpaid.told).payer
      CROSS JOIN LATERAL (SELECT greatest(least((unpaid.told).amount, coalesce(asked.amount, 0) - unpaid.before), 0) AS amount) AS part
   $$;
 COMMENT ON FUNCTION payment.unpaid_of_dead(welfare.thai_id, date) IS 'what is unpaid of months that a hold for a death holds (ER15)';
@@ -134,6 +136,10 @@ CREATE FUNCTION payment.keep_from_approval(month_from date, authority_codes inte
         AND (payroll.authority_code, payroll.programme) IN (SELECT * FROM unnest(keep_from_approval.authority_codes, keep_from_approval.programmes))
       ORDER BY payroll.cycle_month, payroll.authority_code, payroll.programme
         FOR UPDATE;
+    -- whose snapshot is from before this fails to serialize, and does not approve what has changed
+    UPDATE payment.authority_payroll AS payroll SET state = payroll.state
+     WHERE payroll.state < 'approved'
+       AND (payroll.authority_code, payroll.programme) IN (SELECT * FROM unnest(keep_from_approval.authority_codes, keep_from_approval.programmes));
   END
   $$;
 COMMENT ON FUNCTION payment.keep_from_approval(date, integer[], reference.programme_name[]) IS 'makes drafts and approvals wait for what changes their payments';

@@ -3,38 +3,93 @@ BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
--- The claims that were deleted, each with the claim that holds its right now: the one that replaces it, under whatever number or ID, or
--- itself. Parameters: one person, whose claims and whose predecessors' are looked at; NULL for everybody.
-CREATE FUNCTION payment.claims_taken_over(only_person welfare.thai_id DEFAULT NULL)
-  RETURNS TABLE (record_id welfare.thai_id, programme reference.programme_name, record_number smallint, thai_id welfare.thai_id, claim_number smallint)
+-- The national IDs under which a person's claims have stood, however often an ID was corrected: those before and those since (IS9.6). Another person
+-- who really has one of them is among them too: whose a record is, its claim says (payment.claims_taken_over). Parameters: one of the IDs.
+CREATE FUNCTION payment.ids_of_person(thai_id welfare.thai_id) RETURNS SETOF welfare.thai_id
   LANGUAGE sql STABLE
   BEGIN ATOMIC
-    WITH RECURSIVE followed (record_id, programme, record_number, thai_id, claim_number, state) AS (
-      SELECT claim.thai_id, claim.programme, claim.claim_number, claim.thai_id, claim.claim_number, claim.state
+    WITH RECURSIVE known (thai_id) AS (
+      SELECT ids_of_person.thai_id
+       UNION
+      SELECT other.thai_id
+        FROM known
+       CROSS JOIN LATERAL (
+         SELECT claim.thai_id FROM registry.claim WHERE claim.replaces_thai_id = known.thai_id
+          UNION ALL
+         SELECT claim.replaces_thai_id AS thai_id FROM registry.claim WHERE claim.thai_id = known.thai_id AND claim.replaces_thai_id IS NOT NULL) AS other
+    )
+    SELECT known.thai_id FROM known;
+  END;
+COMMENT ON FUNCTION payment.ids_of_person(welfare.thai_id) IS 'national IDs under which a person''s claims have stood';
+
+-- The claims that were deleted, each with the claim that holds its right now: the one that replaces it, under whatever number or ID, or
+-- itself; and whether corrected IDs alone lie between, no wrong disposal. Parameters: one person, whose claims under whatever ID are looked at; NULL
+-- for everybody.
+CREATE FUNCTION payment.claims_taken_over(only_person welfare.thai_id DEFAULT NULL)
+  RETURNS TABLE (record_id welfare.thai_id, programme reference.programme_name, record_number smallint, thai_id welfare.thai_id, claim_number smallint,
+                 corrected boolean)
+  LANGUAGE sql STABLE
+  BEGIN ATOMIC
+    WITH RECURSIVE followed (record_id, programme, record_number, thai_id, claim_number, state, corrected) AS (
+      SELECT claim.thai_id, claim.programme, claim.claim_number, claim.thai_id, claim.claim_number, claim.state, true
         FROM registry.claim
        WHERE claim.state = 'deleted'
          AND (claims_taken_over.only_person IS NULL
-              OR claim.thai_id = claims_taken_over.only_person
-              OR claim.thai_id IN (SELECT inherited.paid_under FROM payment.inherited_month AS inherited
-                                    WHERE inherited.thai_id = claims_taken_over.only_person))
+              OR claim.thai_id = ANY (ARRAY(SELECT known FROM payment.ids_of_person(claims_taken_over.only_person) AS known)))
        UNION
-      SELECT followed.record_id, followed.programme, followed.record_number, next.thai_id, next.claim_number, next.state
+      SELECT followed.record_id, followed.programme, followed.record_number, next.thai_id, next.claim_number, next.state, followed.corrected AND next.corrected
         FROM followed
        CROSS JOIN LATERAL (
-         SELECT claim.thai_id, claim.claim_number, claim.state FROM registry.claim
+         SELECT claim.thai_id, claim.claim_number, claim.state, false AS corrected FROM registry.claim
           WHERE claim.thai_id = followed.thai_id AND claim.programme = followed.programme AND claim.replaces_claim_number = followed.claim_number
           UNION ALL
-         SELECT claim.thai_id, claim.claim_number, claim.state FROM registry.claim
+         SELECT claim.thai_id, claim.claim_number, claim.state, true AS corrected FROM registry.claim
           WHERE claim.replaces_thai_id = followed.thai_id AND claim.programme = followed.programme
             AND claim.replaces_wrong_number = followed.claim_number) AS next
     )
     SELECT DISTINCT ON (followed.record_id, followed.programme, followed.record_number)
-           followed.record_id, followed.programme, followed.record_number, followed.thai_id, followed.claim_number
+           followed.record_id, followed.programme, followed.record_number, followed.thai_id, followed.claim_number, followed.corrected
       FROM followed
      ORDER BY followed.record_id, followed.programme, followed.record_number, followed.state = 'deleted',
               (followed.thai_id, followed.claim_number) = (followed.record_id, followed.record_number) DESC;
   END;
 COMMENT ON FUNCTION payment.claims_taken_over(welfare.thai_id) IS 'claims that were deleted, each with the claim that holds its right now';
+
+-- The national ID under which a claim's right stands now: another than its own once that was corrected (IS9.6). Parameters: the claim.
+CREATE FUNCTION payment.holder_of(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint) RETURNS welfare.thai_id
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    RETURN coalesce((SELECT taken.thai_id FROM payment.claims_taken_over(holder_of.thai_id) AS taken
+                      WHERE taken.record_id = holder_of.thai_id AND taken.programme = holder_of.programme
+                        AND taken.record_number = holder_of.claim_number), holder_of.thai_id);
+  END
+  $$;
+COMMENT ON FUNCTION payment.holder_of(welfare.thai_id, reference.programme_name, smallint) IS 'national ID under which a claim''s right stands now';
+
+-- The claims, under whatever IDs and numbers, of whoever holds a claim's right now: what was paid under any of them was paid for that right (IS9.6).
+-- Parameters: the claim.
+CREATE FUNCTION payment.records_of_right(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint)
+  RETURNS TABLE (record_id welfare.thai_id, record_number smallint)
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  DECLARE
+    holder CONSTANT welfare.thai_id := payment.holder_of(thai_id, programme, claim_number);
+  BEGIN
+    RETURN QUERY
+      SELECT taken.record_id, taken.record_number
+        FROM payment.claims_taken_over(holder) AS taken
+       WHERE taken.thai_id = holder AND taken.programme = records_of_right.programme
+       UNION
+      SELECT claim.thai_id, claim.claim_number
+        FROM registry.claim
+       WHERE claim.thai_id = holder AND claim.programme = records_of_right.programme AND claim.state <> 'deleted';
+  END
+  $$;
+COMMENT ON FUNCTION payment.records_of_right(welfare.thai_id, reference.programme_name, smallint)
+  IS 'claims, under whatever IDs and numbers, of whoever holds a claim''s right now';
 
 -- What was paid for a month under each right, whatever ID and number it stood under: the line, and what was found since. One row a person
 -- and programme. Parameters: first of month; one person, NULL for everybody.
@@ -244,9 +299,12 @@ CREATE FUNCTION payment.deltas_of_month(month date, only_person welfare.thai_id 
                       AND (deltas_of_month.only_person IS NULL OR holding.thai_id = deltas_of_month.only_person)) AS dead
           ON dead.thai_id = entitled.thai_id AND dead.programme = entitled.programme
         -- ER14, EG7: months of which the executive ordered that they are reclaimed were never earned
-        LEFT JOIN (SELECT DISTINCT reclaimed.thai_id, reclaimed.programme, reclaimed.claim_number FROM registry.recovery_case AS reclaimed
-                    WHERE reclaimed.state IN ('to_recover', 'settled') AND deltas_of_month.month BETWEEN reclaimed.from_month AND reclaimed.to_month
-                      AND (deltas_of_month.only_person IS NULL OR reclaimed.thai_id = deltas_of_month.only_person)) AS reclaimed
+        LEFT JOIN (SELECT DISTINCT coalesce(taken.thai_id, ordered.thai_id) AS thai_id, ordered.programme, coalesce(taken.claim_number, ordered.claim_number) AS claim_number
+                     FROM registry.recovery_case AS ordered
+                     -- under whatever ID it stands since; a wrong disposal undoes it
+                     LEFT JOIN payment.claims_taken_over(deltas_of_month.only_person) AS taken
+                       ON taken.record_id = ordered.thai_id AND taken.programme = ordered.programme AND taken.record_number = ordered.claim_number AND taken.corrected
+                    WHERE ordered.state IN ('to_recover', 'settled') AND deltas_of_month.month BETWEEN ordered.from_month AND ordered.to_month) AS reclaimed
           ON reclaimed.thai_id = entitled.thai_id AND reclaimed.programme = entitled.programme AND reclaimed.claim_number = entitled.claim_number
       -- taken no further apart: each state and amount is worked out once
       OFFSET bigint '0'
@@ -368,7 +426,9 @@ CREATE FUNCTION payment.require_months(from_month date, to_month date) RETURNS v
   $$;
 COMMENT ON FUNCTION payment.require_months(date, date) IS 'refuses months that are none';
 
-REVOKE ALL ON FUNCTION payment.claims_taken_over(welfare.thai_id), payment.paid_in(date, welfare.thai_id),
+REVOKE ALL ON FUNCTION payment.ids_of_person(welfare.thai_id), payment.claims_taken_over(welfare.thai_id),
+  payment.holder_of(welfare.thai_id, reference.programme_name, smallint), payment.records_of_right(welfare.thai_id, reference.programme_name, smallint),
+  payment.paid_in(date, welfare.thai_id),
   payment.cause_of_arrears(welfare.thai_id, reference.programme_name, smallint, date, welfare.eligibility_rule),
   payment.cause_of_ending(welfare.thai_id, reference.programme_name, smallint, date, boolean),
   payment.deltas_of_month(date, welfare.thai_id), payment.deltas(date, date, welfare.thai_id), payment.require_months(date, date),

@@ -14,6 +14,8 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
    'ห้ามจ่าย ให้ตรวจสอบฐานข้อมูล (payment.check_invariants)', 'Pay nothing; examine the database (payment.check_invariants).'),
   ('WF40D', 'วันที่จ่าย %1$s ต้องไม่ก่อนวันนี้', 'the day of payment %1$s is before today', NULL, NULL),
   ('WF40J', 'วันที่ %1$s เป็นวันหยุดราชการหรือวันหยุดธนาคาร', '%1$s is a holiday of the government or of the banks, or a weekend', NULL, NULL),
+  ('WF40K', 'บัญชีของเดือน %1$s มีเงินของผู้จ่ายอื่น (%2$s) ซึ่งหน่วยอื่นเป็นผู้จ่ายเงินให้', 'the payrolls of %1$s hold money of another payer (%2$s), which another agency pays out',
+   'ให้ผู้ดูแลระบบตรวจแถวของ reference.rate และ reference.disbursement_rule', 'An administrator examines the rows of reference.rate and reference.disbursement_rule.'),
   ('WF40E', 'ผู้ปิดผนึกส่งจ่ายรอบเดียวกันเองไม่ได้', 'who sealed a disbursement does not hand it over',
    'ให้ผู้อื่นส่งจ่าย', 'Another person hands it over.');
 
@@ -205,12 +207,14 @@ CREATE TRIGGER batch_no_removal BEFORE DELETE OR TRUNCATE ON payment.batch
   FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal();
 COMMENT ON TRIGGER batch_no_removal ON payment.batch IS 'batches are evidence';
 
--- A payment as its bank file has it. Parameters: its columns.
+-- A payment as the digest of its bank file reads it. No two have the same text: what people have written is preceded by its length in bytes, as bars may
+-- stand in it. The client totals files in the same words (doc/client.md). Parameters: its columns.
 CREATE FUNCTION payment.transfer_text(reference bigint, amount numeric, bank_code smallint, bank_branch text, account_number text, account_name text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN lpad(reference::text, 15, '0') || '|' || amount::numeric(12,2)::text || '|' || bank_code::text || '|' || bank_branch || '|' || account_number || '|'
-         || account_name || E'\n';
-COMMENT ON FUNCTION payment.transfer_text(bigint, numeric, smallint, text, text, text) IS 'a payment as its bank file has it';
+  RETURN lpad(reference::text, 15, '0') || '|' || amount::numeric(12,2)::text || '|' || bank_code::text || '|' || octet_length(bank_branch)::text || ':'
+         || bank_branch || '|' || octet_length(account_number)::text || ':' || account_number || '|' || octet_length(account_name)::text || ':' || account_name
+         || E'\n';
+COMMENT ON FUNCTION payment.transfer_text(bigint, numeric, smallint, text, text, text) IS 'a payment as the digest of its bank file reads it';
 
 -- The payments of a disbursement that go out: those of its payrolls that were not held back. Parameters: its number and its month, by which
 -- of earlier months only what was carried over is read.
@@ -337,7 +341,8 @@ COMMENT ON FUNCTION payment.require_executing(date) IS 'refuses whoever may not 
 -- Seals the approved payrolls of a month that wait for it: what has come to be held since their approval is held back, every payroll is proved to be what
 -- was approved, and what goes out is counted, summed, digested and shared out into batches. Parameters: first of month; day on which the money is to
 -- arrive, default the pay day (RC9) or, once that has passed, today; why it is late, when that is past the day by which the month is paid.
--- Answers the disbursement. Errors: WF001, WF007, WF032–034, WF406, WF408, WF40C, WF40D, WF40J no working day, WF34G.
+-- Answers the disbursement. Errors: WF001, WF007, WF032–034, WF406, WF408, WF40C, WF40D, WF40J no working day, WF40K money that another
+-- agency pays out, WF34G.
 -- Belongs to the owner: payments are nobody's tables.
 CREATE FUNCTION payment.seal_disbursement(cycle_month date, value_date date DEFAULT NULL, late_reason text DEFAULT NULL)
   RETURNS TABLE (disbursement_number bigint, payrolls bigint, transfers bigint, cash_items bigint, held_back bigint, control_sum numeric, digest text)
@@ -357,6 +362,7 @@ CREATE FUNCTION payment.seal_disbursement(cycle_month date, value_date date DEFA
     latest date;
     number bigint;
     rule reference.disbursement_rule;
+    elsewhere reference.payer_name;
     waiting payment.authority_payroll[];
     withheld payment.instruction[];
     wrong payment.authority_payroll;
@@ -384,6 +390,20 @@ CREATE FUNCTION payment.seal_disbursement(cycle_month date, value_date date DEFA
          FOR UPDATE);
     IF waiting = '{}' THEN
       PERFORM reference.refuse('WF408', NULL, cycle::text);
+    END IF;
+    -- An authority that pays itself pays its own money: that of a payer for whom another agency pays has another way, and account (RC8.2).
+    IF EXISTS (SELECT FROM reference.disbursement_rule AS other
+                WHERE other.payer <> rule.payer AND other.valid::daterange @> cycle AND other.executing_agency <> rule.executing_agency) THEN
+      SELECT min(told.payer) INTO elsewhere
+        FROM unnest(waiting) AS payroll
+        JOIN payment.instruction AS told
+          ON told.authority_code = payroll.authority_code AND told.programme = payroll.programme AND told.round = payroll.round
+        JOIN reference.disbursement_rule AS other
+          ON other.payer = told.payer AND other.valid::daterange @> cycle AND other.executing_agency <> rule.executing_agency
+       WHERE told.cycle_month = cycle AND told.month <= cycle AND told.payer <> rule.payer;
+      IF elsewhere IS NOT NULL THEN
+        PERFORM reference.refuse('WF40K', NULL, cycle::text, elsewhere::text);
+      END IF;
     END IF;
     SELECT payroll.* INTO wrong
       FROM unnest(waiting) AS payroll

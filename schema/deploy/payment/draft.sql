@@ -3,7 +3,8 @@ BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
--- A payment as its digest reads it: one line of text in which nothing depends on a setting. Parameters: its columns.
+-- A payment as its digest reads it: one line of text in which nothing depends on a setting, and no two payments have the same: what people have written
+-- is preceded by its length in bytes, as bars and line feeds may stand in it. Parameters: its columns.
 CREATE FUNCTION payment.item_text(thai_id welfare.thai_id, month date, adjustment_number smallint, payer reference.payer_name, attempt smallint,
                                   amount numeric, top_up numeric, way_of_payment reference.way_of_payment, bank_code smallint, bank_branch text,
                                   account_number text, account_name text) RETURNS text
@@ -12,7 +13,8 @@ CREATE FUNCTION payment.item_text(thai_id welfare.thai_id, month date, adjustmen
   RETURN thai_id::text || '|' || (month - DATE '1900-01-01')::text || '|' || adjustment_number::text || '|' || payer::text || '|' || attempt::text
          || '|' || amount::numeric(12,2)::text || '|' || top_up::numeric(12,2)::text || '|' || way_of_payment::text
          || CASE WHEN way_of_payment IN ('cash_in_person', 'cash_to_proxy') THEN E'\n'
-                 ELSE '|' || bank_code::text || '|' || bank_branch || '|' || account_number || '|' || account_name || E'\n' END;
+                 ELSE '|' || bank_code::text || '|' || octet_length(bank_branch)::text || ':' || bank_branch || '|' || octet_length(account_number)::text || ':'
+                      || account_number || '|' || octet_length(account_name)::text || ':' || account_name || E'\n' END;
 COMMENT ON FUNCTION payment.item_text(welfare.thai_id, date, smallint, reference.payer_name, smallint, numeric, numeric, reference.way_of_payment, smallint, text, text, text)
   IS 'a payment as its digest reads it';
 
@@ -58,7 +60,6 @@ CREATE FUNCTION payment.write_drafts(cycle_month date, only_authority integer)
     index_name text := to_char(write_drafts.cycle_month, '"line_"YYYY_MM"_authority"');
     drafted payment.authority_payroll[];
     changed payment.authority_payroll[];
-    first_number bigint;
   BEGIN
     PERFORM payment.require_prepared(write_drafts.cycle_month);
     -- Two drafts of the nation wait for each other; those of different authorities do not, and wait for the nation's alone.
@@ -68,9 +69,11 @@ CREATE FUNCTION payment.write_drafts(cycle_month date, only_authority integer)
       PERFORM pg_advisory_xact_lock_shared(hashtext('payment.draft'), write_drafts.cycle_month - DATE '1900-01-01');
       PERFORM pg_advisory_xact_lock(hashtext('payment.draft.authority'), write_drafts.only_authority);
     END IF;
-    -- an authority's own lines are read by it from now on; while the month was loaded it would have cost more
-    IF to_regclass(format('payment.%I', index_name)) IS NULL THEN
-      EXECUTE format('CREATE INDEX %I ON payment.%I (authority_code, programme)', index_name, to_char(write_drafts.cycle_month, '"line_"YYYY_MM'));
+    -- An authority's own lines are read by it from now on; while the month was loaded it would have cost more. Whoever drafts while another's transaction
+    -- makes it does without, and does not wait.
+    IF to_regclass(format('payment.%I', index_name)) IS NULL
+       AND pg_try_advisory_xact_lock(hashtext('payment.draft.index'), write_drafts.cycle_month - DATE '1900-01-01') THEN
+      EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON payment.%I (authority_code, programme)', index_name, to_char(write_drafts.cycle_month, '"line_"YYYY_MM'));
       EXECUTE format('COMMENT ON INDEX payment.%I IS %L', index_name, 'lines by authority');
       -- a month that was loaded a moment ago: without statistics the planner takes it for a few rows, and looks up everybody one by one
       EXECUTE format('ANALYZE payment.%I', to_char(write_drafts.cycle_month, '"line_"YYYY_MM'));
@@ -81,7 +84,7 @@ CREATE FUNCTION payment.write_drafts(cycle_month date, only_authority integer)
     END IF;
     EXECUTE format($query$
       SELECT array_agg(draft) FROM (
-        SELECT clock_timestamp() AS drafted_at, NULL::timestamptz AS settled_at, 0::bigint AS first_reference, NULL::bigint AS disbursement_number,
+        SELECT clock_timestamp() AS drafted_at, NULL::timestamptz AS settled_at, NULL::bigint AS first_reference, NULL::bigint AS disbursement_number,
                count(*) FILTER (WHERE item.reasons IS NULL AND item.amount > 0) AS items,
                count(*) FILTER (WHERE item.reasons IS NULL AND item.amount > 0 AND item.way_of_payment IN ('own_account', 'proxy_account')) AS transfers,
                count(*) FILTER (WHERE item.reasons IS NOT NULL) AS held,
@@ -120,7 +123,7 @@ CREATE FUNCTION payment.write_drafts(cycle_month date, only_authority integer)
     drafted := coalesce(drafted, '{}');
     -- an open one of which nothing is left pays nothing
     drafted := drafted || coalesce((
-      SELECT array_agg((clock_timestamp(), NULL, 0, NULL, 0, 0, 0, open.cycle_month, open.authority_code, open.programme, 'drafted', open.round,
+      SELECT array_agg((clock_timestamp(), NULL, NULL, NULL, 0, 0, 0, open.cycle_month, open.authority_code, open.programme, 'drafted', open.round,
                         open.district_code, open.province_code, open.sensitive, 0, 0,
                         payment.payroll_digest(open.cycle_month, open.authority_code, open.programme, open.round, NULL),
                         coalesce(welfare.principal(), session_user::text), NULL)::payment.authority_payroll)
@@ -136,22 +139,16 @@ CREATE FUNCTION payment.write_drafts(cycle_month date, only_authority integer)
          AND earlier.round = draft.round
        WHERE (earlier.digest, earlier.held, earlier.held_amount) IS DISTINCT FROM (draft.digest, draft.held, draft.held_amount)
        ORDER BY draft.authority_code, draft.programme);
-    first_number := payment.take_numbers('reference', coalesce((SELECT sum(greatest(draft.items, 1))::bigint FROM unnest(changed) AS draft), 0));
-    WITH numbered AS (
-      SELECT draft.*, first_number + sum(greatest(draft.items, 1)) OVER (ORDER BY draft.authority_code, draft.programme)
-                      - greatest(draft.items, 1) AS numbers_from
-        FROM unnest(changed) AS draft
-    ),
-    written AS (
+    -- their numbers are taken when the transaction ends (payment.number_payrolls)
+    WITH written AS (
       INSERT INTO payment.authority_payroll AS payroll
-             (drafted_at, first_reference, items, transfers, held, cycle_month, authority_code, programme, round, district_code, province_code, sensitive,
-              amount, held_amount, digest, drafted_by)
-      SELECT numbered.drafted_at, numbered.numbers_from, numbered.items, numbered.transfers, numbered.held, numbered.cycle_month, numbered.authority_code,
-             numbered.programme, numbered.round, numbered.district_code, numbered.province_code, numbered.sensitive, numbered.amount,
-             numbered.held_amount, numbered.digest, numbered.drafted_by
-        FROM numbered
+             (drafted_at, items, transfers, held, cycle_month, authority_code, programme, round, district_code, province_code, sensitive, amount, held_amount,
+              digest, drafted_by)
+      SELECT draft.drafted_at, draft.items, draft.transfers, draft.held, draft.cycle_month, draft.authority_code, draft.programme, draft.round,
+             draft.district_code, draft.province_code, draft.sensitive, draft.amount, draft.held_amount, draft.digest, draft.drafted_by
+        FROM unnest(changed) AS draft
       ON CONFLICT (cycle_month, authority_code, programme, round) DO UPDATE
-         SET drafted_at = excluded.drafted_at, first_reference = excluded.first_reference, items = excluded.items, transfers = excluded.transfers,
+         SET drafted_at = excluded.drafted_at, first_reference = NULL, items = excluded.items, transfers = excluded.transfers,
              held = excluded.held, amount = excluded.amount, held_amount = excluded.held_amount, digest = excluded.digest,
              drafted_by = excluded.drafted_by, state = 'drafted'
       RETURNING payroll.*

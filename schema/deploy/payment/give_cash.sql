@@ -77,7 +77,7 @@ CREATE FUNCTION payment.died_on(thai_id welfare.thai_id, programme reference.pro
   $$;
 COMMENT ON FUNCTION payment.died_on(welfare.thai_id, reference.programme_name, smallint) IS 'day on which somebody died, by the disposal or by the registry''s death that stands';
 
--- The cash payments of one's own authority that are handed over, and neither given nor failed: for the list that the cashier prints. proxy is who was
+-- The cash payments of one's own authority, and of those that ended with it as their successor (RC2), that are handed over, and neither given nor failed: for the list that the cashier prints. proxy is who was
 -- verified to be paid for the person for that month; of a dead person, who gets the month. Parameters: month with whose money they are paid.
 -- The look is recorded. Errors: WF001, WF007, WF033, WF034. Belongs to the owner and names the authority itself: payments are nobody's tables.
 CREATE FUNCTION payment.payout_list(cycle_month date)
@@ -90,7 +90,7 @@ CREATE FUNCTION payment.payout_list(cycle_month date)
   AS $$
   #variable_conflict use_column
   DECLARE
-    own CONSTANT integer := welfare.authority_code();
+    own CONSTANT integer[] := reference.acts_for(welfare.authority_code());
     found bigint;
   BEGIN
     PERFORM registry.require_officer();
@@ -119,8 +119,8 @@ CREATE FUNCTION payment.payout_list(cycle_month date)
              AND representative.kind = verified.kind AND representative.recorded_at = verified.representative_recorded_at
            WHERE verified.thai_id = told.thai_id AND verified.programme = told.programme AND verified.month = told.month
            ORDER BY verified.recorded_at DESC LIMIT 1) AS acting ON ended.died_on IS NULL
-       WHERE payroll.cycle_month = payout_list.cycle_month AND payroll.authority_code = own AND payroll.state IN ('sent', 'closed')
-         AND told.cycle_month = payout_list.cycle_month AND told.month <= payout_list.cycle_month AND told.authority_code = own
+       WHERE payroll.cycle_month = payout_list.cycle_month AND payroll.authority_code = ANY (own) AND payroll.state IN ('sent', 'closed')
+         AND told.cycle_month = payout_list.cycle_month AND told.month <= payout_list.cycle_month AND told.authority_code = ANY (own)
          AND told.way_of_payment IN ('cash_in_person', 'cash_to_proxy')
          AND NOT EXISTS (SELECT FROM payment.failure
                           WHERE failure.thai_id = told.thai_id AND failure.programme = told.programme AND failure.month = told.month
@@ -136,50 +136,49 @@ CREATE FUNCTION payment.payout_list(cycle_month date)
   $$;
 COMMENT ON FUNCTION payment.payout_list(date) IS 'cash payments of the own authority that are handed over, and neither given nor failed (EG6.2)';
 
--- Locks the payrolls of cash payments, so that one is given or returned, not both. Parameters: authority; numbers and keys of payments.
-CREATE FUNCTION payment.lock_payrolls_of(own integer, given payment.given_payout[]) RETURNS void
+-- The payments that officers mean: by their numbers, or by their keys, the last try. All of a list in one statement, which looks each up by its index in
+-- every month (by a key, in its own). Parameters: authorities; what was said. Answers the payments found, by their places in the list.
+CREATE FUNCTION payment.told_payments(own integer[], given payment.given_payout[]) RETURNS TABLE (line_number integer, told payment.instruction)
+  -- few, as the planner must think, lest it read everybody's payments
+  LANGUAGE sql STABLE ROWS 10
+  SET search_path = pg_catalog, welfare, pg_temp
+  SET jit = off
+  AS $$
+    SELECT said.line_number, found.told
+      FROM unnest(told_payments.given) AS said
+     CROSS JOIN LATERAL (
+       (SELECT instruction AS told FROM payment.instruction
+         WHERE said.reference IS NOT NULL AND instruction.reference = said.reference AND instruction.authority_code = ANY (told_payments.own)
+           AND (said.thai_id IS NULL OR instruction.thai_id = said.thai_id) LIMIT 1)
+        UNION ALL
+       (SELECT instruction AS told FROM payment.instruction
+         WHERE said.reference IS NULL AND instruction.thai_id = said.thai_id AND instruction.programme = said.programme AND instruction.month = said.month
+           AND instruction.adjustment_number = said.adjustment_number AND instruction.payer = said.payer AND instruction.authority_code = ANY (told_payments.own)
+         ORDER BY instruction.attempt DESC LIMIT 1)) AS found
+     WHERE said.code IS NULL
+  $$;
+COMMENT ON FUNCTION payment.told_payments(integer[], payment.given_payout[]) IS 'the payments that officers mean, by their numbers or their keys';
+
+-- Locks the payrolls of cash payments, so that one is given or returned, not both. Parameters: authorities; numbers and keys of payments.
+CREATE FUNCTION payment.lock_payrolls_of(own integer[], given payment.given_payout[]) RETURNS void
   LANGUAGE plpgsql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
   BEGIN
     PERFORM FROM payment.authority_payroll AS payroll
-      WHERE payroll.authority_code = lock_payrolls_of.own
-        AND (payroll.cycle_month, payroll.programme, payroll.round) IN (
-          SELECT told.cycle_month, told.programme, told.round
-            FROM unnest(lock_payrolls_of.given) AS said
-           CROSS JOIN LATERAL payment.told_payment(lock_payrolls_of.own, said) AS told)
-      ORDER BY payroll.cycle_month, payroll.programme, payroll.round
+      WHERE payroll.authority_code = ANY (lock_payrolls_of.own)
+        AND (payroll.cycle_month, payroll.authority_code, payroll.programme, payroll.round) IN (
+          SELECT (found.told).cycle_month, (found.told).authority_code, (found.told).programme, (found.told).round
+            FROM payment.told_payments(lock_payrolls_of.own, lock_payrolls_of.given) AS found)
+      ORDER BY payroll.cycle_month, payroll.authority_code, payroll.programme, payroll.round
         FOR UPDATE;
   END
   $$;
-COMMENT ON FUNCTION payment.lock_payrolls_of(integer, payment.given_payout[]) IS 'locks the payrolls of cash payments';
+COMMENT ON FUNCTION payment.lock_payrolls_of(integer[], payment.given_payout[]) IS 'locks the payrolls of cash payments';
 
--- The payment that an officer means: by its number, or by its key, the last try. Parameters: authority; what was said.
-CREATE FUNCTION payment.told_payment(own integer, given payment.given_payout) RETURNS SETOF payment.instruction
-  LANGUAGE plpgsql STABLE ROWS 1
-  SET search_path = pg_catalog, welfare, pg_temp
-  AS $$
-  BEGIN
-    IF given.code IS NOT NULL THEN
-      RETURN;
-    ELSIF given.reference IS NOT NULL THEN
-      RETURN QUERY SELECT * FROM payment.instruction
-                    WHERE instruction.reference = given.reference AND instruction.authority_code = told_payment.own
-                      AND (given.thai_id IS NULL OR instruction.thai_id = given.thai_id) LIMIT 1;
-    ELSE
-      RETURN QUERY SELECT * FROM payment.instruction
-                    WHERE instruction.thai_id = given.thai_id AND instruction.programme = given.programme AND instruction.month = given.month
-                      AND instruction.adjustment_number = given.adjustment_number AND instruction.payer = given.payer
-                      AND instruction.authority_code = told_payment.own
-                    ORDER BY instruction.attempt DESC LIMIT 1;
-    END IF;
-  END
-  $$;
-COMMENT ON FUNCTION payment.told_payment(integer, payment.given_payout) IS 'the payment that an officer means, by its number or its key';
-
--- What becomes of what officers say was given. Parameters: authority; what they say; month with whose money it must have been paid, NULL for any.
+-- What becomes of what officers say was given. Parameters: authorities; what they say; month with whose money it must have been paid, NULL for any.
 -- The first thing that is wrong with each is told. A hold refuses what was given after it was placed (ER15).
-CREATE FUNCTION payment.judge_payouts(own integer, given payment.given_payout[], only_cycle date) RETURNS SETOF payment.judged_payout
+CREATE FUNCTION payment.judge_payouts(own integer[], given payment.given_payout[], only_cycle date) RETURNS SETOF payment.judged_payout
   LANGUAGE sql STABLE
   SET search_path = pg_catalog, welfare, pg_temp
   SET jit = off
@@ -208,7 +207,7 @@ CREATE FUNCTION payment.judge_payouts(own integer, given payment.given_payout[],
                WHEN found.capacity = 'representative' AND found.verified > 1 THEN ARRAY['WF010', 'payee_id']
                WHEN found.shown_by IS NULL THEN ARRAY['WF010', 'identity_document']
              END AS refusal
-        FROM (SELECT given.line_number, given.code, given.arguments, given.payee_id, told, payroll.state, payroll.disbursement_number, given.capacity,
+        FROM (SELECT given.line_number, given.code, given.arguments, given.payee_id, named.told, payroll.state, payroll.disbursement_number, given.capacity,
                      coalesce(given.reference::text, concat_ws(' ', given.thai_id, given.programme, given.month)) AS named,
                      coalesce(given.paid_on, welfare.business_date()) AS paid_on, nullif(btrim(given.late_reason), '') AS late_reason,
                      sent.taken_on AS sent_on, rule.latest, ended.died_on, failure.kind AS failed, arrived.thai_id IS NOT NULL AS arrived,
@@ -217,39 +216,39 @@ CREATE FUNCTION payment.judge_payouts(own integer, given payment.given_payout[],
                      coalesce(nullif(btrim(given.identity_document), ''),
                               CASE given.capacity WHEN 'representative' THEN acting.identity_document WHEN 'after_death' THEN earned.identity_document END) AS shown_by
                 FROM unnest(judge_payouts.given) AS given
-                LEFT JOIN LATERAL payment.told_payment(judge_payouts.own, given) AS told ON true
+                LEFT JOIN payment.told_payments(judge_payouts.own, judge_payouts.given) AS named ON named.line_number = given.line_number
                 LEFT JOIN payment.authority_payroll AS payroll
-                  ON payroll.cycle_month = (told).cycle_month AND payroll.authority_code = (told).authority_code AND payroll.programme = (told).programme
-                 AND payroll.round = (told).round
+                  ON payroll.cycle_month = (named.told).cycle_month AND payroll.authority_code = (named.told).authority_code AND payroll.programme = (named.told).programme
+                 AND payroll.round = (named.told).round
                 LEFT JOIN LATERAL (SELECT max(step.taken_on) AS taken_on FROM payment.payroll_step AS step
                                     WHERE step.cycle_month = payroll.cycle_month AND step.authority_code = payroll.authority_code
                                       AND step.programme = payroll.programme AND step.round = payroll.round AND step.to_state = 'sent') AS sent ON true
-                LEFT JOIN LATERAL (SELECT (told).cycle_month + law.latest_day - 1 AS latest FROM reference.disbursement_rule AS law
-                                    WHERE law.payer = (told).payer AND law.valid::daterange @> (told).cycle_month::date) AS rule ON true
-               CROSS JOIN LATERAL (SELECT payment.died_on((told).thai_id, (told).programme, (told).claim_number) AS died_on OFFSET 0) AS ended
+                LEFT JOIN LATERAL (SELECT (named.told).cycle_month + law.latest_day - 1 AS latest FROM reference.disbursement_rule AS law
+                                    WHERE law.payer = (named.told).payer AND law.valid::daterange @> (named.told).cycle_month::date) AS rule ON true
+               CROSS JOIN LATERAL (SELECT payment.died_on((named.told).thai_id, (named.told).programme, (named.told).claim_number) AS died_on OFFSET 0) AS ended
                 LEFT JOIN payment.failure
-                  ON failure.thai_id = (told).thai_id AND failure.programme = (told).programme AND failure.month = (told).month
-                 AND failure.adjustment_number = (told).adjustment_number AND failure.payer = (told).payer AND failure.attempt = (told).attempt
+                  ON failure.thai_id = (named.told).thai_id AND failure.programme = (named.told).programme AND failure.month = (named.told).month
+                 AND failure.adjustment_number = (named.told).adjustment_number AND failure.payer = (named.told).payer AND failure.attempt = (named.told).attempt
                 LEFT JOIN payment.credit AS arrived
-                  ON arrived.thai_id = (told).thai_id AND arrived.programme = (told).programme AND arrived.month = (told).month
-                 AND arrived.adjustment_number = (told).adjustment_number AND arrived.payer = (told).payer AND arrived.attempt = (told).attempt
+                  ON arrived.thai_id = (named.told).thai_id AND arrived.programme = (named.told).programme AND arrived.month = (named.told).month
+                 AND arrived.adjustment_number = (named.told).adjustment_number AND arrived.payer = (named.told).payer AND arrived.attempt = (named.told).attempt
                 LEFT JOIN LATERAL (
                   SELECT count(*) AS verified, (array_agg(proxy.representative_id))[1] AS representative_id, (array_agg(proxy.identity_document))[1] AS identity_document
                     FROM registry.proxy_verification AS proxy
-                   WHERE proxy.thai_id = (told).thai_id AND proxy.programme = (told).programme AND proxy.month = (told).month
+                   WHERE proxy.thai_id = (named.told).thai_id AND proxy.programme = (named.told).programme AND proxy.month = (named.told).month
                      AND proxy.verified_on <= coalesce(given.paid_on, welfare.business_date())
                      AND (given.payee_id IS NULL OR proxy.representative_id = given.payee_id)) AS acting ON true
                 LEFT JOIN LATERAL (
                   SELECT kept.* FROM registry.earned_month_payment AS kept
-                   WHERE kept.thai_id = (told).thai_id AND kept.programme = (told).programme AND kept.claim_number = (told).claim_number
-                     AND kept.month >= (told).month
+                   WHERE kept.thai_id = (named.told).thai_id AND kept.programme = (named.told).programme AND kept.claim_number = (named.told).claim_number
+                     AND kept.month >= (named.told).month
                    ORDER BY kept.month LIMIT 1) AS earned ON true
                 LEFT JOIN LATERAL (
                   SELECT string_agg(DISTINCT holding.reason::text, ', ') AS reasons
                     FROM payment.holding
-                   WHERE holding.thai_id = (told).thai_id AND holding.programme = (told).programme
-                     AND (told).claim_number BETWEEN holding.from_claim AND holding.to_claim
-                     AND holding.month_from <= (told).month AND (holding.month_to IS NULL OR holding.month_to >= (told).month)
+                   WHERE holding.thai_id = (named.told).thai_id AND holding.programme = (named.told).programme
+                     AND (named.told).claim_number BETWEEN holding.from_claim AND holding.to_claim
+                     AND holding.month_from <= (named.told).month AND (holding.month_to IS NULL OR holding.month_to >= (named.told).month)
                      -- what was given before the hold was placed was given
                      AND NOT EXISTS (SELECT FROM payment.hold
                                       WHERE hold.thai_id = holding.thai_id AND hold.programme = holding.programme AND hold.reason = holding.reason
@@ -265,11 +264,12 @@ CREATE FUNCTION payment.judge_payouts(own integer, given payment.given_payout[],
       FROM found
      ORDER BY found.line_number
   $$;
-COMMENT ON FUNCTION payment.judge_payouts(integer, payment.given_payout[], date) IS 'what becomes of what officers say was given, and why it is refused';
+COMMENT ON FUNCTION payment.judge_payouts(integer[], payment.given_payout[], date) IS 'what becomes of what officers say was given, and why it is refused';
 
--- Records what was given in cash, all of it at once: the evidence, the arrival, the ledger. Parameters: authority; what officers say; month with whose money
--- it must have been paid, NULL for any. Answers what was refused, with the code and what its message says.
-CREATE FUNCTION payment.write_payouts(own integer, given payment.given_payout[], only_cycle date)
+-- Records what was given in cash, all of it at once: the evidence, the arrival, the ledger. Parameters: authorities; what officers say; month with whose money
+-- it must have been paid, NULL for any; letter on which it rests, NULL: the authority's own officer records it. Answers what was refused, with the code
+-- and what its message says.
+CREATE FUNCTION payment.write_payouts(own integer[], given payment.given_payout[], only_cycle date, document text DEFAULT NULL)
   RETURNS TABLE (line_number integer, refusal text[])
   LANGUAGE plpgsql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
@@ -291,10 +291,10 @@ CREATE FUNCTION payment.write_payouts(own integer, given payment.given_payout[],
       FROM unnest(judged) AS payout
      WHERE payout.refusal IS NULL;
     INSERT INTO payment.payout (thai_id, representative_id, month, cycle_month, earned_month, paid_on, authority_code, programme, payer, capacity,
-                                adjustment_number, attempt, claim_number, identity_document, late_reason)
+                                adjustment_number, attempt, claim_number, identity_document, late_reason, document)
     SELECT (payout.told).thai_id, payout.representative_id, (payout.told).month, (payout.told).cycle_month, payout.earned_month, payout.paid_on,
            (payout.told).authority_code, (payout.told).programme, (payout.told).payer, payout.capacity, (payout.told).adjustment_number,
-           (payout.told).attempt, (payout.told).claim_number, payout.identity_document, payout.late_reason
+           (payout.told).attempt, (payout.told).claim_number, payout.identity_document, payout.late_reason, btrim(write_payouts.document)
       FROM unnest(judged) AS payout
      WHERE payout.refusal IS NULL;
     -- days, not people
@@ -307,9 +307,9 @@ CREATE FUNCTION payment.write_payouts(own integer, given payment.given_payout[],
     RETURN QUERY SELECT payout.line_number, payout.refusal FROM unnest(judged) AS payout WHERE payout.refusal IS NOT NULL;
   END
   $$;
-COMMENT ON FUNCTION payment.write_payouts(integer, payment.given_payout[], date) IS 'records what was given in cash, and answers what was refused';
+COMMENT ON FUNCTION payment.write_payouts(integer[], payment.given_payout[], date, text) IS 'records what was given in cash, and answers what was refused';
 
--- Records that cash was given. Parameters: national ID; programme; month for which it was owed; 0 for the line, else the number of the arrears; whose money
+-- Records that cash was given, of one's own authority or of one that ended with it as its successor (RC2). Parameters: national ID; programme; month for which it was owed; 0 for the line, else the number of the arrears; whose money
 -- it is; as what it was taken, default by the beneficiary; national ID of who took it for the person, where more than one was verified; paper that
 -- shows who took it, default that of the verification or of the dead person's month; day, default today; why it was given after the day by which it
 -- should have been. Answers that it is done. Errors: WF001, WF007, WF010, WF016, WF017 before it was handed over, WF32R, WF402 given or failed
@@ -333,7 +333,7 @@ CREATE FUNCTION payment.record_payout(thai_id welfare.thai_id, programme referen
       PERFORM reference.refuse('WF010', NULL, missing);
     END IF;
     SELECT written.refusal INTO refused
-      FROM payment.write_payouts(welfare.authority_code(), ARRAY[(1, record_payout.thai_id, NULL, record_payout.programme, record_payout.month,
+      FROM payment.write_payouts(reference.acts_for(welfare.authority_code()), ARRAY[(1, record_payout.thai_id, NULL, record_payout.programme, record_payout.month,
              record_payout.adjustment_number, record_payout.payer, record_payout.payee, record_payout.payee_id, record_payout.identity_document,
              record_payout.paid_on, record_payout.late_reason, NULL, NULL)::payment.given_payout], NULL) AS written;
     IF refused IS NOT NULL THEN
@@ -390,6 +390,37 @@ CREATE FUNCTION payment.read_payouts(rows jsonb) RETURNS SETOF payment.given_pay
   $$;
 COMMENT ON FUNCTION payment.read_payouts(jsonb) IS 'what officers say in a list was given, read';
 
+-- Records a list of what was given. Parameters: authorities whose payments it may name; month with whose money it was paid; the list; letter on which it
+-- rests, NULL: the authority's own officer records it. Columns and errors: as payment.record_payouts.
+CREATE FUNCTION payment.write_payout_list(own integer[], cycle_month date, rows jsonb, document text)
+  RETURNS TABLE (line_number integer, recorded boolean, code text, reason text)
+  LANGUAGE plpgsql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  #variable_conflict use_column
+  DECLARE
+    given payment.given_payout[];
+  BEGIN
+    IF write_payout_list.cycle_month IS NULL THEN
+      PERFORM reference.refuse('WF033', NULL);
+    ELSIF NOT reference.is_pay_month(write_payout_list.cycle_month) THEN
+      PERFORM reference.refuse('WF034', NULL, write_payout_list.cycle_month::text);
+    ELSIF jsonb_typeof(write_payout_list.rows) IS DISTINCT FROM 'array' THEN
+      PERFORM reference.refuse('WF448', NULL, coalesce(jsonb_typeof(write_payout_list.rows), 'NULL'));
+    END IF;
+    given := ARRAY(SELECT told FROM payment.read_payouts(write_payout_list.rows) AS told);
+    RETURN QUERY
+      WITH written AS MATERIALIZED (
+        SELECT * FROM payment.write_payouts(write_payout_list.own, given, write_payout_list.cycle_month, write_payout_list.document)
+      )
+      SELECT told.line_number, written.refusal IS NULL, written.refusal[1], reference.message_text(written.refusal[1], VARIADIC written.refusal[2:])
+        FROM unnest(given) AS told
+        LEFT JOIN written ON written.line_number = told.line_number
+       ORDER BY told.line_number;
+  END
+  $$;
+COMMENT ON FUNCTION payment.write_payout_list(integer[], date, jsonb, text) IS 'records a list of what was given in cash, for whoever may';
+
 -- Records a list of what was given in cash, as the cashier comes back with it. What is right is recorded, whatever is wrong with the rest. Parameters:
 -- month with whose money it was paid; the list, an array of objects (see payment.read_payouts). Answers each row by its place: whether it was
 -- recorded, and why not. Errors: WF001, WF007, WF033, WF034, WF448 no list; of a row, as payment.record_payout, and WF008, WF00A, WF012.
@@ -399,55 +430,34 @@ CREATE FUNCTION payment.record_payouts(cycle_month date, rows jsonb) RETURNS TAB
   SET search_path = pg_catalog, welfare, pg_temp
   SET client_min_messages = warning
   AS $$
-  #variable_conflict use_column
-  DECLARE
-    given payment.given_payout[];
   BEGIN
     PERFORM registry.require_officer();
-    IF record_payouts.cycle_month IS NULL THEN
-      PERFORM reference.refuse('WF033', NULL);
-    ELSIF NOT reference.is_pay_month(record_payouts.cycle_month) THEN
-      PERFORM reference.refuse('WF034', NULL, record_payouts.cycle_month::text);
-    ELSIF jsonb_typeof(record_payouts.rows) IS DISTINCT FROM 'array' THEN
-      PERFORM reference.refuse('WF448', NULL, coalesce(jsonb_typeof(record_payouts.rows), 'NULL'));
-    END IF;
-    given := ARRAY(SELECT told FROM payment.read_payouts(record_payouts.rows) AS told);
-    RETURN QUERY
-      WITH written AS MATERIALIZED (
-        SELECT * FROM payment.write_payouts(welfare.authority_code(), given, record_payouts.cycle_month)
-      )
-      SELECT told.line_number, written.refusal IS NULL, written.refusal[1], reference.message_text(written.refusal[1], VARIADIC written.refusal[2:])
-        FROM unnest(given) AS told
-        LEFT JOIN written ON written.line_number = told.line_number
-       ORDER BY told.line_number;
+    RETURN QUERY SELECT * FROM payment.write_payout_list(reference.acts_for(welfare.authority_code()), record_payouts.cycle_month, record_payouts.rows, NULL);
   END
   $$;
 COMMENT ON FUNCTION payment.record_payouts(date, jsonb) IS 'records a list of what was given in cash, and answers each row (ER13)';
 
--- Records that nobody collected a cash payment: it comes back, and is tried again once it is repaired. Parameters: national ID; programme; month for which it
--- was owed; 0 for the line, else the number of the arrears; why; whose money it is. Answers that it is done.
--- Errors: WF001, WF007, WF010, WF402 given or failed already, WF440, WF441, WF442. Belongs to the owner, as payment.record_payout.
-CREATE FUNCTION payment.return_cash(thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number integer, reason text,
-                                    payer reference.payer_name DEFAULT 'local_authority') RETURNS text
-  LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+-- Writes down that nobody collected a cash payment. Parameters: authorities whose it may be; the payment: person, programme, month for which it was owed, 0
+-- or number of the arrears, payer; why. Errors: WF010, WF402 given or failed already, WF440, WF441, WF442.
+CREATE FUNCTION payment.write_return(own integer[], thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number integer,
+                                     payer reference.payer_name, reason text) RETURNS void
+  LANGUAGE plpgsql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
-  SET client_min_messages = warning
   AS $$
   DECLARE
-    given payment.given_payout := (1, return_cash.thai_id, NULL, return_cash.programme, return_cash.month, return_cash.adjustment_number, return_cash.payer,
+    given payment.given_payout := (1, write_return.thai_id, NULL, write_return.programme, write_return.month, write_return.adjustment_number, write_return.payer,
                                    'beneficiary', NULL, NULL, NULL, NULL, NULL, NULL)::payment.given_payout;
     judged payment.judged_payout;
-    missing text := CASE WHEN return_cash.thai_id IS NULL THEN 'thai_id' WHEN return_cash.programme IS NULL THEN 'programme'
-                         WHEN return_cash.month IS NULL THEN 'month' WHEN return_cash.adjustment_number IS NULL THEN 'adjustment_number'
-                         WHEN return_cash.payer IS NULL THEN 'payer' WHEN coalesce(btrim(return_cash.reason), '') = '' THEN 'reason' END;
+    missing text := CASE WHEN write_return.thai_id IS NULL THEN 'thai_id' WHEN write_return.programme IS NULL THEN 'programme'
+                         WHEN write_return.month IS NULL THEN 'month' WHEN write_return.adjustment_number IS NULL THEN 'adjustment_number'
+                         WHEN write_return.payer IS NULL THEN 'payer' WHEN coalesce(btrim(write_return.reason), '') = '' THEN 'reason' END;
     told payment.instruction;
   BEGIN
-    PERFORM registry.require_officer();
     IF missing IS NOT NULL THEN
       PERFORM reference.refuse('WF010', NULL, missing);
     END IF;
-    PERFORM payment.lock_payrolls_of(welfare.authority_code(), ARRAY[given]);
-    SELECT * INTO judged FROM payment.judge_payouts(welfare.authority_code(), ARRAY[given], NULL);
+    PERFORM payment.lock_payrolls_of(write_return.own, ARRAY[given]);
+    SELECT * INTO judged FROM payment.judge_payouts(write_return.own, ARRAY[given], NULL);
     told := judged.told;
     -- whatever keeps it from being given now does not keep it from coming back
     IF judged.refusal[1] IN ('WF402', 'WF440', 'WF441', 'WF442') THEN
@@ -455,18 +465,38 @@ CREATE FUNCTION payment.return_cash(thai_id welfare.thai_id, programme reference
     END IF;
     INSERT INTO payment.failure (thai_id, month, cycle_month, failed_on, authority_code, programme, payer, kind, adjustment_number, attempt, amount, reason_code, bank_text)
     VALUES (told.thai_id, told.month, told.cycle_month, welfare.business_date(), told.authority_code, told.programme, told.payer, 'not_collected',
-            told.adjustment_number, told.attempt, told.amount, 'NOT_COLLECTED', btrim(return_cash.reason));
+            told.adjustment_number, told.attempt, told.amount, 'NOT_COLLECTED', btrim(write_return.reason));
     PERFORM payment.post_payments(ARRAY[told], 'failed', 'returned', 'sent', clock_timestamp(), judged.disbursement_number, NULL);
+  END
+  $$;
+COMMENT ON FUNCTION payment.write_return(integer[], welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, text)
+  IS 'writes down that nobody collected a cash payment';
+
+-- Records that nobody collected a cash payment of one's own authority, or of one that ended with it as its successor (RC2): it comes back, and is tried again
+-- once it is repaired. Parameters: national ID; programme; month for which it was owed; 0 for the line, else the number of the arrears; why; whose money
+-- it is. Answers that it is done.
+-- Errors: WF001, WF007, WF010, WF402 given or failed already, WF440, WF441, WF442. Belongs to the owner, as payment.record_payout.
+CREATE FUNCTION payment.return_cash(thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number integer, reason text,
+                                    payer reference.payer_name DEFAULT 'local_authority') RETURNS text
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, welfare, pg_temp
+  SET client_min_messages = warning
+  AS $$
+  BEGIN
+    PERFORM registry.require_officer();
+    PERFORM payment.write_return(reference.acts_for(welfare.authority_code()), return_cash.thai_id, return_cash.programme, return_cash.month,
+                                 return_cash.adjustment_number, return_cash.payer, return_cash.reason);
     RETURN reference.message_text('WF000');
   END
   $$;
 COMMENT ON FUNCTION payment.return_cash(welfare.thai_id, reference.programme_name, date, integer, text, reference.payer_name)
   IS 'records that nobody collected a cash payment: it comes back';
 
-REVOKE ALL ON FUNCTION payment.died_on(welfare.thai_id, reference.programme_name, smallint), payment.payout_list(date), payment.lock_payrolls_of(integer, payment.given_payout[]), payment.told_payment(integer, payment.given_payout),
-  payment.judge_payouts(integer, payment.given_payout[], date), payment.write_payouts(integer, payment.given_payout[], date),
+REVOKE ALL ON FUNCTION payment.died_on(welfare.thai_id, reference.programme_name, smallint), payment.payout_list(date), payment.lock_payrolls_of(integer[], payment.given_payout[]), payment.told_payments(integer[], payment.given_payout[]),
+  payment.judge_payouts(integer[], payment.given_payout[], date), payment.write_payouts(integer[], payment.given_payout[], date, text),
   payment.record_payout(welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, payment.payout_capacity, welfare.thai_id, text, date, text),
-  payment.read_payouts(jsonb), payment.record_payouts(date, jsonb),
+  payment.read_payouts(jsonb), payment.record_payouts(date, jsonb), payment.write_payout_list(integer[], date, jsonb, text),
+  payment.write_return(integer[], welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, text),
   payment.return_cash(welfare.thai_id, reference.programme_name, date, integer, text, reference.payer_name) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.payout_list(date),
   payment.record_payout(welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, payment.payout_capacity, welfare.thai_id, text, date, text),

@@ -6,7 +6,8 @@ SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
 INSERT INTO reference.message (code, message_thai, message_english, hint_thai, hint_english) VALUES
   ('WF464', 'ไม่มีการตรวจสอบชื่อ %1$s', 'there is no check named %1$s',
-   'ดูรายชื่อที่คอลัมน์ name ของ payment.check_invariants', 'The column name of payment.check_invariants lists them.');
+   'ดูรายชื่อที่คอลัมน์ name ของ payment.check_invariants', 'The column name of payment.check_invariants lists them.'),
+  ('WF465', 'เพิ่มการตรวจสอบโดยตรงไม่ได้', 'a check is not added directly', 'ให้ใช้ payment.add_invariant', 'payment.add_invariant adds it.');
 
 CREATE TABLE payment.invariant (
   name text COLLATE "C" NOT NULL,
@@ -27,6 +28,45 @@ COMMENT ON COLUMN payment.invariant.asked_by IS 'function that asks it: (month d
 COMMENT ON COLUMN payment.invariant.meaning_thai IS 'what is true, in Thai';
 COMMENT ON COLUMN payment.invariant.meaning_english IS 'what is true, in English';
 ALTER TABLE payment.invariant ENABLE ROW LEVEL SECURITY;
+-- which checks there are is evidence: one that is taken away, or bent, would no longer find anything
+CREATE TRIGGER invariant_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON payment.invariant
+  FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal();
+COMMENT ON TRIGGER invariant_no_change ON payment.invariant IS 'what is checked is evidence';
+
+-- A check is added by payment.add_invariant alone, which is what calls: the owner's own INSERT included. Errors: WF465.
+CREATE FUNCTION payment.guard_invariant() RETURNS trigger
+  LANGUAGE plpgsql
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  DECLARE
+    calls text;
+  BEGIN
+    GET DIAGNOSTICS calls = PG_CONTEXT;
+    IF calls NOT LIKE E'%\nPL/pgSQL function payment.add_invariant(%' THEN
+      PERFORM reference.refuse('WF465', NULL);
+    END IF;
+    RETURN NULL;
+  END
+  $$;
+COMMENT ON FUNCTION payment.guard_invariant() IS 'a check is added by payment.add_invariant alone';
+CREATE TRIGGER invariant_guard BEFORE INSERT ON payment.invariant
+  FOR EACH STATEMENT EXECUTE FUNCTION payment.guard_invariant();
+COMMENT ON TRIGGER invariant_guard ON payment.invariant IS 'a check is added by payment.add_invariant alone';
+
+-- Adds a check whose function is there. For deployments: it is nobody's but the owner's. Parameters: name; order; whether it is asked month by month; the
+-- function, which takes the first of a month and answers how many and an example; what is true, in Thai and in English. Errors: undefined_function.
+CREATE FUNCTION payment.add_invariant(name text, place smallint, by_month boolean, asked_by text, meaning_thai text, meaning_english text) RETURNS void
+  LANGUAGE plpgsql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    PERFORM format('%I.%I(date)', split_part(add_invariant.asked_by, '.', 1), split_part(add_invariant.asked_by, '.', 2))::regprocedure;
+    INSERT INTO payment.invariant (name, position, by_month, asked_by, meaning_thai, meaning_english)
+    VALUES (add_invariant.name, add_invariant.place, add_invariant.by_month, add_invariant.asked_by, add_invariant.meaning_thai, add_invariant.meaning_english);
+  END
+  $$;
+COMMENT ON FUNCTION payment.add_invariant(text, smallint, boolean, text, text, text) IS 'adds a check whose function is there';
+REVOKE ALL ON FUNCTION payment.guard_invariant(), payment.add_invariant(text, smallint, boolean, text, text, text) FROM PUBLIC;
 
 -- Where a row lies, for whoever keeps the database: it says nothing of a person. Parameters: month, authority and number, NULL for none; its table; its
 -- place in it.
@@ -255,19 +295,29 @@ CREATE FUNCTION payment.check_recovered(month date) RETURNS TABLE (found bigint,
   BEGIN
     RETURN QUERY
       SELECT count(*), min(payment.masked(check_recovered.month, back.authority_code, NULL, NULL, NULL))
-        FROM (SELECT given.thai_id, given.programme, given.payer, min(given.authority_code) AS authority_code, sum(given.amount) AS amount
-                FROM (SELECT aside.thai_id, aside.programme, aside.payer, aside.authority_code, aside.amount::numeric AS amount FROM payment.set_aside AS aside
+        FROM (SELECT coalesce(taken.thai_id, given.thai_id) AS thai_id, given.programme, given.payer, min(given.authority_code) AS authority_code, sum(given.amount) AS amount
+                FROM (SELECT aside.thai_id, aside.programme, aside.claim_number, aside.payer, aside.authority_code, aside.amount::numeric AS amount
+                        FROM payment.set_aside AS aside
                        WHERE aside.month = check_recovered.month AND aside.reason = 'offset'
                        UNION ALL
-                      SELECT receipt.thai_id, receipt.programme, receipt.payer, receipt.authority_code, receipt.amount::numeric AS amount FROM payment.receipt
+                      SELECT receipt.thai_id, receipt.programme, recovery.claim_number, receipt.payer, receipt.authority_code, receipt.amount::numeric AS amount
+                        FROM payment.receipt
+                        LEFT JOIN payment.adjustment AS recovery
+                          ON recovery.thai_id = receipt.thai_id AND recovery.programme = receipt.programme AND recovery.month = receipt.month
+                         AND recovery.adjustment_number = receipt.adjustment_number
                        WHERE receipt.month = check_recovered.month) AS given
-               GROUP BY given.thai_id, given.programme, given.payer) AS back
-        LEFT JOIN (SELECT adjustment.thai_id, adjustment.programme, part.payer, sum(part.amount) AS amount
+                -- IS9.6: under whatever ID it was asked
+                LEFT JOIN payment.claims_taken_over() AS taken
+                  ON taken.record_id = given.thai_id AND taken.programme = given.programme AND taken.record_number = given.claim_number
+               GROUP BY coalesce(taken.thai_id, given.thai_id), given.programme, given.payer) AS back
+        LEFT JOIN (SELECT coalesce(taken.thai_id, adjustment.thai_id) AS thai_id, adjustment.programme, part.payer, sum(part.amount) AS amount
                      FROM payment.adjustment
+                     LEFT JOIN payment.claims_taken_over() AS taken
+                       ON taken.record_id = adjustment.thai_id AND taken.programme = adjustment.programme AND taken.record_number = adjustment.claim_number
                     CROSS JOIN LATERAL payment.parts_of(-adjustment.allowance, -adjustment.top_up, -adjustment.other_payers,
                                                         payment.other_payer(adjustment.rule)) AS part
                     WHERE adjustment.month = check_recovered.month AND adjustment.kind = 'recovery'
-                    GROUP BY adjustment.thai_id, adjustment.programme, part.payer) AS asked
+                    GROUP BY coalesce(taken.thai_id, adjustment.thai_id), adjustment.programme, part.payer) AS asked
           ON asked.thai_id = back.thai_id AND asked.programme = back.programme AND asked.payer = back.payer
        WHERE back.amount > coalesce(asked.amount, 0);
   END
@@ -306,7 +356,10 @@ REVOKE ALL ON FUNCTION payment.masked(date, integer, bigint, oid, tid), payment.
   payment.check_one_result(date), payment.check_tries(date), payment.due_of(date), payment.check_amounts(date), payment.check_set_aside(date),
   payment.check_credited_due(date), payment.check_recovered(date), payment.check_cancelled(date) FROM PUBLIC;
 
-INSERT INTO payment.invariant (name, position, by_month, asked_by, meaning_thai, meaning_english) VALUES
+DO $$
+BEGIN
+  PERFORM payment.add_invariant(told.name, told.place::smallint, told.by_month, told.asked_by, told.meaning_thai, told.meaning_english)
+     FROM (VALUES
   ('credited_once', 10, true, 'payment.check_credited_once', 'ไม่มีผู้ใดได้รับเงินของเดือนเดียวกันสองครั้ง เว้นแต่ครั้งก่อนคืนกลับมาแล้ว', 'nobody is credited twice for a month unless the first came back'),
   ('results', 20, true, 'payment.check_results', 'ผลการจ่ายทุกรายการมีคำสั่งจ่ายที่มียอดเท่ากัน', 'every credit and failure has its payment, of the same amount'),
   ('one_result', 30, true, 'payment.check_one_result', 'รายการจ่ายหนึ่งครั้งมีผลเดียว: เข้าบัญชี หรือไม่สำเร็จ', 'a payment arrived or failed, not both'),
@@ -315,6 +368,9 @@ INSERT INTO payment.invariant (name, position, by_month, asked_by, meaning_thai,
   ('set_aside', 60, true, 'payment.check_set_aside', 'ยอดที่ระงับหรือหักกลบมีบัญชีรายชื่อหรือเงินย้อนหลังรองรับ', 'what was held or offset has a line or arrears behind it'),
   ('credited_due', 70, true, 'payment.check_credited_due', 'เงินที่ได้รับของแต่ละเดือนไม่เกินที่มีสิทธิ', 'nobody has more of a month in hand than is due'),
   ('recovered', 80, true, 'payment.check_recovered', 'เงินที่คืนหรือหักกลบไม่เกินที่เรียกคืน', 'what came back is no more than was asked back'),
-  ('cancelled', 90, true, 'payment.check_cancelled', 'รายการที่ยกเลิกไม่ได้อยู่ระหว่างจ่ายและไม่ได้จ่าย', 'what was cancelled is neither under way nor paid');
+  ('cancelled', 90, true, 'payment.check_cancelled', 'รายการที่ยกเลิกไม่ได้อยู่ระหว่างจ่ายและไม่ได้จ่าย', 'what was cancelled is neither under way nor paid')
+          ) AS told (name, place, by_month, asked_by, meaning_thai, meaning_english);
+END
+$$;
 
 COMMIT;

@@ -363,14 +363,15 @@ CREATE FUNCTION payment.check_guards(month date) RETURNS TABLE (found bigint, ex
       WITH room AS (
         SELECT relation.oid, relation.relrowsecurity
           FROM pg_class AS relation
-         WHERE relation.relnamespace IN ('payment'::regnamespace, 'audit'::regnamespace) AND relation.relkind IN ('r', 'p')
+         WHERE relation.relnamespace::regnamespace::text IN ('payment', 'portal', 'audit') AND relation.relkind IN ('r', 'p')
       ),
       -- what is evidence, whatever tables come beside it
       kept AS (
         SELECT named.name, to_regclass(named.name)::oid AS oid
           FROM unnest('{payment.line,payment.payroll,payment.adjustment,payment.recovery_decision,payment.hold,payment.authority_payroll,payment.payroll_step,
                         payment.instruction,payment.set_aside,payment.credit,payment.failure,payment.repair,payment.cancellation,payment.receipt,
-                        payment.ledger_entry,payment.disbursement,payment.sealed_payroll,payment.batch,audit.entry,audit.seal}'::text[]) AS named (name)
+                        payment.ledger_entry,payment.disbursement,payment.sealed_payroll,payment.batch,payment.concern,payment.concern_answer,
+                        payment.invariant,portal.payment_change,portal.payment_list,audit.entry,audit.seal}'::text[]) AS named (name)
       )
       SELECT count(*), min(gap.example)
         FROM (SELECT format('%s: trigger %s is disabled', guard.tgrelid::regclass, guard.tgname) AS example
@@ -414,7 +415,10 @@ CREATE FUNCTION payment.check_audit(month date) RETURNS TABLE (found bigint, exa
   $$;
 COMMENT ON FUNCTION payment.check_audit(date) IS 'days of the audit trail that do not verify';
 
-INSERT INTO payment.invariant (name, position, by_month, asked_by, meaning_thai, meaning_english) VALUES
+DO $$
+BEGIN
+  PERFORM payment.add_invariant(told.name, told.place::smallint, told.by_month, told.asked_by, told.meaning_thai, told.meaning_english)
+     FROM (VALUES
   ('approved', 110, true, 'payment.check_approved', 'คำสั่งจ่ายของทุกบัญชีตรงกับที่อนุมัติ (จำนวน ยอดเงิน รหัสตรวจสอบ)', 'every approved payroll pays what was approved: number, sum, digest'),
   ('references', 120, true, 'payment.check_references', 'เลขอ้างอิงของรายการจ่ายไม่ซ้ำกันและเป็นของบัญชีนั้น', 'every payment has a number of its payroll, and of its own'),
   ('seals', 130, true, 'payment.check_seals', 'รอบจ่ายเงินตรงกับที่ปิดผนึก', 'disbursements are what was sealed'),
@@ -427,7 +431,10 @@ INSERT INTO payment.invariant (name, position, by_month, asked_by, meaning_thai,
   ('claim_months', 210, false, 'payment.check_claim_months', 'เดือนของสิทธิไม่ทับซ้อนกัน', 'claims do not overlap'),
   ('histories', 220, false, 'payment.check_histories', 'ประวัติของบุคคลและสิทธิไม่ทับซ้อนกัน', 'versions of persons and claims do not overlap'),
   ('guards', 230, false, 'payment.check_guards', 'เครื่องป้องกันในฐานข้อมูลเปิดใช้ครบ', 'triggers, keys, constraints and row security are in place'),
-  ('audit', 240, false, 'payment.check_audit', 'บันทึกการใช้งานตรงกับที่ปิดผนึก', 'the audit trail verifies against its seals');
+  ('audit', 240, false, 'payment.check_audit', 'บันทึกการใช้งานตรงกับที่ปิดผนึก', 'the audit trail verifies against its seals')
+          ) AS told (name, place, by_month, asked_by, meaning_thai, meaning_english);
+END
+$$;
 
 -- Asks everything that must always be true, of one moment, and answers a row for each check; one that could not be asked is not ok and says the SQLSTATE.
 -- Set-based: what a month needs is sorted and joined on disk. For administrators and whoever keeps the database. Parameters: first of month, NULL for every

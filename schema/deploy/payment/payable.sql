@@ -57,74 +57,138 @@ CREATE FUNCTION payment.is_under_way(thai_id welfare.thai_id, programme referenc
 COMMENT ON FUNCTION payment.is_under_way(welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name)
   IS 'whether a payment has gone out, or may yet arrive';
 
--- What is asked back of a month, of a payer, and neither received nor offset: recoveries that are proposed or due. There are few.
--- Parameters: one person, NULL for everybody.
-CREATE FUNCTION payment.asked_back(only_person welfare.thai_id DEFAULT NULL)
-  RETURNS TABLE (thai_id welfare.thai_id, programme reference.programme_name, month date, payer reference.payer_name, amount numeric, top_up numeric)
-  LANGUAGE sql STABLE
-  BEGIN ATOMIC
-    SELECT asked.thai_id, asked.programme, asked.month, asked.payer, asked.amount - coalesce(given.amount, 0),
-           greatest(asked.top_up - coalesce(given.top_up, 0), 0)
-      FROM (SELECT adjustment.thai_id, adjustment.programme, adjustment.month::date AS month, part.payer, sum(part.amount) AS amount,
-                   sum(part.own_top_up) AS top_up
-              FROM payment.adjustment
-              LEFT JOIN payment.recovery_decision AS decision
-                ON decision.thai_id = adjustment.thai_id AND decision.programme = adjustment.programme AND decision.month = adjustment.month
-               AND decision.adjustment_number = adjustment.adjustment_number
-             CROSS JOIN LATERAL payment.parts_of(-adjustment.allowance, -adjustment.top_up, -adjustment.other_payers,
-                                                 payment.other_payer(adjustment.rule)) AS part
-             WHERE adjustment.kind = 'recovery'
-               -- nobody can be let keep what never went out: it is offset like any other
-               AND (decision.outcome IS DISTINCT FROM 'not_recovered'
-                    OR NOT payment.is_under_way(adjustment.thai_id, adjustment.programme, adjustment.month, 0::smallint, part.payer))
-               AND (asked_back.only_person IS NULL OR adjustment.thai_id = asked_back.only_person)
-             GROUP BY adjustment.thai_id, adjustment.programme, adjustment.month, part.payer) AS asked
-      LEFT JOIN (SELECT back.thai_id, back.programme, back.month, back.payer, sum(back.amount) AS amount, sum(back.top_up) AS top_up
-                   FROM (SELECT aside.thai_id, aside.programme, aside.month::date AS month, aside.payer, aside.amount::numeric AS amount,
-                                aside.top_up::numeric AS top_up
-                           FROM payment.set_aside AS aside
-                          WHERE aside.reason = 'offset' AND (asked_back.only_person IS NULL OR aside.thai_id = asked_back.only_person)
-                          UNION ALL
-                         SELECT receipt.thai_id, receipt.programme, receipt.month::date AS month, receipt.payer, receipt.amount::numeric AS amount,
-                                0::numeric AS top_up
-                           FROM payment.receipt
-                          WHERE asked_back.only_person IS NULL OR receipt.thai_id = asked_back.only_person) AS back
-                  GROUP BY back.thai_id, back.programme, back.month, back.payer) AS given
-        ON given.thai_id = asked.thai_id AND given.programme = asked.programme AND given.month = asked.month AND given.payer = asked.payer
-     WHERE asked.amount > coalesce(given.amount, 0);
-  END;
-COMMENT ON FUNCTION payment.asked_back(welfare.thai_id) IS 'what is asked back of months and neither received nor offset';
-
--- What is unpaid of a month before one of its arrears: the line, and arrears found earlier. A recovery is offset against these first.
--- Parameters: key of the arrears.
-CREATE FUNCTION payment.unpaid_before(thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number smallint,
-                                      payer reference.payer_name) RETURNS numeric
+-- Whether a month's line has gone out, or may yet arrive, under whatever ID it stands (IS9.6). Parameters: a claim of the right; first of month; payer.
+CREATE FUNCTION payment.month_is_under_way(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, month date,
+                                           payer reference.payer_name) RETURNS boolean
   LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
   BEGIN
+    RETURN EXISTS (
+      SELECT FROM payment.records_of_right(month_is_under_way.thai_id, month_is_under_way.programme, month_is_under_way.claim_number) AS record
+        JOIN payment.line
+          ON line.thai_id = record.record_id AND line.programme = month_is_under_way.programme AND line.month = month_is_under_way.month
+         AND line.claim_number = record.record_number
+       WHERE payment.is_under_way(line.thai_id, line.programme, line.month, 0::smallint, month_is_under_way.payer));
+  END
+  $$;
+COMMENT ON FUNCTION payment.month_is_under_way(welfare.thai_id, reference.programme_name, smallint, date, reference.payer_name)
+  IS 'whether a month''s line has gone out, or may yet arrive, under whatever ID it stands';
+
+-- What is asked back of a month, of a payer, and neither received nor offset: recoveries that are proposed or due. There are few. One sum a right, whatever
+-- ID it was paid, asked, offset or received under (IS9.6); it is told of each of the right's claims, so that what was paid under any of them finds it.
+-- Parameters: one person, by any ID; NULL for everybody.
+CREATE FUNCTION payment.asked_back(only_person welfare.thai_id DEFAULT NULL)
+  RETURNS TABLE (thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, month date, payer reference.payer_name, amount numeric,
+                 top_up numeric)
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  #variable_conflict use_column
+  DECLARE
+    persons CONSTANT welfare.thai_id[] := CASE WHEN only_person IS NOT NULL THEN ARRAY(SELECT known FROM payment.ids_of_person(only_person) AS known) END;
+  BEGIN
+    RETURN QUERY
+      WITH taken AS MATERIALIZED (
+        SELECT over.* FROM payment.claims_taken_over(asked_back.only_person) AS over WHERE over.thai_id <> over.record_id
+      ),
+      asked AS (
+        SELECT coalesce(taken.thai_id, adjustment.thai_id) AS holder, adjustment.programme, adjustment.month::date AS month, part.payer,
+               sum(part.amount) AS amount, sum(part.own_top_up) AS top_up
+          FROM payment.adjustment
+          LEFT JOIN taken
+            ON taken.record_id = adjustment.thai_id AND taken.programme = adjustment.programme AND taken.record_number = adjustment.claim_number
+          LEFT JOIN payment.recovery_decision AS decision
+            ON decision.thai_id = adjustment.thai_id AND decision.programme = adjustment.programme AND decision.month = adjustment.month
+           AND decision.adjustment_number = adjustment.adjustment_number
+         CROSS JOIN LATERAL payment.parts_of(-adjustment.allowance, -adjustment.top_up, -adjustment.other_payers,
+                                             payment.other_payer(adjustment.rule)) AS part
+         WHERE adjustment.kind = 'recovery' AND (persons IS NULL OR adjustment.thai_id = ANY (persons))
+           -- nobody can be let keep what never went out: it is offset like any other
+           AND (decision.outcome IS DISTINCT FROM 'not_recovered'
+                OR NOT payment.month_is_under_way(adjustment.thai_id, adjustment.programme, adjustment.claim_number, adjustment.month, part.payer))
+         GROUP BY holder, adjustment.programme, adjustment.month, part.payer
+      ),
+      given AS (
+        SELECT coalesce(taken.thai_id, back.thai_id) AS holder, back.programme, back.month, back.payer, sum(back.amount) AS amount, sum(back.top_up) AS top_up
+          FROM (SELECT aside.thai_id, aside.programme, aside.claim_number, aside.month::date AS month, aside.payer, aside.amount::numeric AS amount,
+                       aside.top_up::numeric AS top_up
+                  FROM payment.set_aside AS aside
+                 WHERE aside.reason = 'offset' AND (persons IS NULL OR aside.thai_id = ANY (persons))
+                 UNION ALL
+                SELECT receipt.thai_id, receipt.programme, recovery.claim_number, receipt.month::date AS month, receipt.payer, receipt.amount::numeric AS amount,
+                       0::numeric AS top_up
+                  FROM payment.receipt
+                  JOIN payment.adjustment AS recovery
+                    ON recovery.thai_id = receipt.thai_id AND recovery.programme = receipt.programme AND recovery.month = receipt.month
+                   AND recovery.adjustment_number = receipt.adjustment_number
+                 WHERE persons IS NULL OR receipt.thai_id = ANY (persons)) AS back
+          LEFT JOIN taken ON taken.record_id = back.thai_id AND taken.programme = back.programme AND taken.record_number = back.claim_number
+         GROUP BY holder, back.programme, back.month, back.payer
+      )
+      SELECT record.thai_id, asked.programme, record.claim_number, asked.month, asked.payer, asked.amount - coalesce(given.amount, 0),
+             greatest(asked.top_up - coalesce(given.top_up, 0), 0)
+        FROM asked
+        LEFT JOIN given ON given.holder = asked.holder AND given.programme = asked.programme AND given.month = asked.month AND given.payer = asked.payer
+       CROSS JOIN LATERAL (
+         SELECT claim.thai_id, claim.claim_number
+           FROM registry.claim
+          WHERE claim.thai_id = asked.holder AND claim.programme = asked.programme
+            AND NOT EXISTS (SELECT FROM taken
+                             WHERE taken.record_id = claim.thai_id AND taken.programme = claim.programme AND taken.record_number = claim.claim_number)
+          UNION ALL
+         SELECT taken.record_id AS thai_id, taken.record_number AS claim_number
+           FROM taken WHERE taken.thai_id = asked.holder AND taken.programme = asked.programme) AS record
+       WHERE asked.amount > coalesce(given.amount, 0);
+  END
+  $$;
+COMMENT ON FUNCTION payment.asked_back(welfare.thai_id) IS 'what is asked back of months and neither received nor offset';
+
+-- What is unpaid of a month before one of its arrears: the line, and arrears found earlier, under whatever ID they stand (IS9.6), less what was offset of
+-- them. A recovery is offset against these first. Parameters: the arrears: person, programme, claim, first of month, number, payer.
+CREATE FUNCTION payment.unpaid_before(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, month date,
+                                      adjustment_number smallint, payer reference.payer_name) RETURNS numeric
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  DECLARE
+    found_at timestamptz := (SELECT found.recorded_at FROM payment.adjustment AS found
+                              WHERE found.thai_id = unpaid_before.thai_id AND found.programme = unpaid_before.programme
+                                AND found.month = unpaid_before.month AND found.adjustment_number = unpaid_before.adjustment_number);
+  BEGIN
     RETURN (
-      SELECT coalesce(sum(part.amount), 0)
-        FROM (SELECT 0::smallint AS number, line.allowance::numeric AS allowance, line.top_up::numeric AS top_up, line.other_payers::numeric AS other_payers, other.payer
-                FROM payment.line
+      SELECT coalesce(sum(part.amount - coalesce(gone.amount, 0)), 0)
+        FROM (SELECT line.thai_id, 0::smallint AS number, line.allowance::numeric AS allowance, line.top_up::numeric AS top_up,
+                     line.other_payers::numeric AS other_payers, other.payer
+                FROM payment.records_of_right(unpaid_before.thai_id, unpaid_before.programme, unpaid_before.claim_number) AS record
+                JOIN payment.line
+                  ON line.thai_id = record.record_id AND line.programme = unpaid_before.programme AND line.month = unpaid_before.month
+                 AND line.claim_number = record.record_number
                 LEFT JOIN payment.other_payers(unpaid_before.month) AS other ON other.tariff_id = line.tariff_id
-               WHERE line.thai_id = unpaid_before.thai_id AND line.programme = unpaid_before.programme AND line.month = unpaid_before.month
                UNION ALL
-              SELECT adjustment.adjustment_number, adjustment.allowance, adjustment.top_up, adjustment.other_payers, payment.other_payer(adjustment.rule)
-                FROM payment.adjustment
-               WHERE adjustment.thai_id = unpaid_before.thai_id AND adjustment.programme = unpaid_before.programme
-                 AND adjustment.month = unpaid_before.month AND adjustment.kind = 'arrears'
-                 AND adjustment.adjustment_number < unpaid_before.adjustment_number) AS earlier
+              SELECT adjustment.thai_id, adjustment.adjustment_number, adjustment.allowance, adjustment.top_up, adjustment.other_payers,
+                     payment.other_payer(adjustment.rule)
+                FROM payment.records_of_right(unpaid_before.thai_id, unpaid_before.programme, unpaid_before.claim_number) AS record
+                JOIN payment.adjustment
+                  ON adjustment.thai_id = record.record_id AND adjustment.programme = unpaid_before.programme AND adjustment.month = unpaid_before.month
+                 AND adjustment.claim_number = record.record_number
+               WHERE adjustment.kind = 'arrears'
+                 -- numbers run by ID
+                 AND CASE WHEN adjustment.thai_id = unpaid_before.thai_id THEN adjustment.adjustment_number < unpaid_before.adjustment_number
+                          ELSE adjustment.recorded_at < found_at END) AS earlier
        CROSS JOIN LATERAL payment.parts_of(earlier.allowance, earlier.top_up, earlier.other_payers, earlier.payer) AS part
+        LEFT JOIN LATERAL (SELECT sum(aside.amount) AS amount FROM payment.set_aside AS aside
+                            WHERE aside.thai_id = earlier.thai_id AND aside.programme = unpaid_before.programme AND aside.month = unpaid_before.month
+                              AND aside.adjustment_number = earlier.number AND aside.payer = part.payer AND aside.reason = 'offset') AS gone ON true
        WHERE part.payer = unpaid_before.payer
          -- what was cancelled will not be paid
          AND NOT EXISTS (SELECT FROM payment.cancellation AS cancelled
-                          WHERE cancelled.thai_id = unpaid_before.thai_id AND cancelled.programme = unpaid_before.programme
+                          WHERE cancelled.thai_id = earlier.thai_id AND cancelled.programme = unpaid_before.programme
                             AND cancelled.month = unpaid_before.month AND cancelled.adjustment_number = earlier.number AND cancelled.payer = part.payer)
-         AND NOT payment.is_under_way(unpaid_before.thai_id, unpaid_before.programme, unpaid_before.month, earlier.number, unpaid_before.payer));
+         AND NOT payment.is_under_way(earlier.thai_id, unpaid_before.programme, unpaid_before.month, earlier.number, unpaid_before.payer));
   END
   $$;
-COMMENT ON FUNCTION payment.unpaid_before(welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name)
+COMMENT ON FUNCTION payment.unpaid_before(welfare.thai_id, reference.programme_name, smallint, date, smallint, reference.payer_name)
   IS 'what is unpaid of a month before one of its arrears';
 
 -- Whether the right to a month has ended, or is held, under the claim that replaced one, whatever its ID and number (IS9.5, IS9.6). Parameters: the
@@ -239,7 +303,8 @@ CREATE FUNCTION payment.lines_payable(cycle_month date, only_authority integer, 
                           WHERE proxy.month = lines_payable.cycle_month) AS verified
                 ON verified.thai_id = line.thai_id AND verified.programme = line.programme
               LEFT JOIN payment.asked_back() AS asked
-                ON asked.thai_id = line.thai_id AND asked.programme = line.programme AND asked.month = line.month AND asked.payer = part.payer
+                ON asked.thai_id = line.thai_id AND asked.programme = line.programme AND asked.claim_number = line.claim_number AND asked.month = line.month
+               AND asked.payer = part.payer
              WHERE line.month = lines_payable.cycle_month
                AND (lines_payable.only_authority IS NULL OR line.authority_code = lines_payable.only_authority)
                AND (lines_payable.only_programme IS NULL OR line.programme = lines_payable.only_programme)
@@ -365,7 +430,8 @@ CREATE FUNCTION payment.carried_payable(cycle_month date, only_authority integer
         JOIN registry.claim ON claim.thai_id = due.thai_id AND claim.programme = due.programme AND claim.claim_number = due.claim_number
        CROSS JOIN LATERAL (SELECT payment.reasons_holding(due.thai_id, due.programme, due.claim_number, due.month, due.way_of_payment) AS reasons OFFSET 0) AS held
         LEFT JOIN payment.asked_back() AS asked
-          ON asked.thai_id = due.thai_id AND asked.programme = due.programme AND asked.month = due.month AND asked.payer = due.payer
+          ON asked.thai_id = due.thai_id AND asked.programme = due.programme AND asked.claim_number = due.claim_number AND asked.month = due.month
+         AND asked.payer = due.payer
        WHERE NOT EXISTS (SELECT FROM payment.cancellation AS cancelled
                           WHERE cancelled.thai_id = due.thai_id AND cancelled.programme = due.programme AND cancelled.month = due.month
                             AND cancelled.adjustment_number = due.adjustment_number AND cancelled.payer = due.payer)
@@ -378,7 +444,7 @@ CREATE FUNCTION payment.carried_payable(cycle_month date, only_authority integer
      CROSS JOIN LATERAL (
        SELECT CASE WHEN held.asked_amount IS NULL OR held.reasons IS NOT NULL THEN 0::numeric
                    WHEN held.adjustment_number = 0 THEN least(held.amount, held.asked_amount)
-                   ELSE least(held.amount, greatest(0, held.asked_amount - payment.unpaid_before(held.thai_id, held.programme, held.month,
+                   ELSE least(held.amount, greatest(0, held.asked_amount - payment.unpaid_before(held.thai_id, held.programme, held.claim_number, held.month,
                                                                                                  held.adjustment_number, held.payer))) END AS amount,
               CASE WHEN held.asked_amount IS NULL OR held.reasons IS NOT NULL THEN 0::numeric ELSE held.asked_top_up END AS top_up
        OFFSET 0
@@ -391,7 +457,8 @@ REVOKE ALL ON FUNCTION payment.right_ended_since(welfare.thai_id, reference.prog
   payment.way_now(welfare.thai_id, reference.programme_name, smallint, reference.way_of_payment, date),
   payment.right_ended(welfare.thai_id, reference.programme_name, smallint, registry.claim_state, date, date), payment.parts_of(numeric, numeric, numeric, reference.payer_name), payment.other_payers(date), payment.other_payer(jsonb),
   payment.asked_back(welfare.thai_id), payment.is_under_way(welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name),
-  payment.unpaid_before(welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name),
+  payment.month_is_under_way(welfare.thai_id, reference.programme_name, smallint, date, reference.payer_name),
+  payment.unpaid_before(welfare.thai_id, reference.programme_name, smallint, date, smallint, reference.payer_name),
   payment.reasons_holding(welfare.thai_id, reference.programme_name, smallint, date, reference.way_of_payment), payment.lines_held(date),
   payment.lines_payable(date, integer, reference.programme_name), payment.carried_payable(date, integer, reference.programme_name) FROM PUBLIC;
 

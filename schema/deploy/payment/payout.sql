@@ -38,6 +38,7 @@ CREATE TABLE payment.payout (
   claim_number smallint NOT NULL,
   identity_document text NOT NULL,
   late_reason text,
+  document text,
   recorded_by text NOT NULL DEFAULT coalesce(welfare.principal(), session_user),
   CONSTRAINT payout_pkey PRIMARY KEY (thai_id, programme, month, adjustment_number, payer, attempt),
   -- whatever path is taken: nobody is paid for another unverified, and a dead person's month goes to whom the law gives it
@@ -47,7 +48,7 @@ CREATE TABLE payment.payout (
     REFERENCES registry.earned_month_payment (thai_id, programme, claim_number, month),
   CONSTRAINT payout_capacity_shown CHECK ((capacity = 'representative') = (representative_id IS NOT NULL) AND (capacity = 'after_death') = (earned_month IS NOT NULL)),
   CONSTRAINT payout_earned_before_death CHECK (earned_month >= month),
-  CONSTRAINT payout_stated CHECK (btrim(identity_document) <> '' AND btrim(late_reason) <> '')
+  CONSTRAINT payout_stated CHECK (btrim(identity_document) <> '' AND btrim(late_reason) <> '' AND btrim(document) <> '')
 );
 COMMENT ON TABLE payment.payout IS 'cash that was given (EG6.2): to whom, shown by what, on which day; evidence. Each has its arrival (payment.credit)';
 COMMENT ON COLUMN payment.payout.thai_id IS 'the person whose allowance it is';
@@ -66,6 +67,7 @@ COMMENT ON COLUMN payment.payout.attempt IS 'which try';
 COMMENT ON COLUMN payment.payout.claim_number IS 'number of the claim';
 COMMENT ON COLUMN payment.payout.identity_document IS 'paper that shows who took it';
 COMMENT ON COLUMN payment.payout.late_reason IS 'why it was given after the day by which it should have been (ER13, DR13); NULL: in time';
+COMMENT ON COLUMN payment.payout.document IS 'letter by which an authority on paper told it; NULL: its own officer, or its successor''s, recorded it';
 COMMENT ON COLUMN payment.payout.recorded_by IS 'user who recorded it';
 CREATE INDEX payout_authority ON payment.payout (authority_code, cycle_month);
 COMMENT ON INDEX payment.payout_authority IS 'what an authority gave in cash';
@@ -74,33 +76,44 @@ CREATE TRIGGER payout_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON payment.p
   FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal();
 COMMENT ON TRIGGER payout_no_change ON payment.payout IS 'what was given is evidence (ER13)';
 
--- Cash is given of what is cash, once it has arrived on record. Errors: WF440, WF441.
+-- Cash is given of what is cash, once it has arrived on record. One question for all rows of a statement, month by month, as payment.guard_credit asks.
+-- Errors: WF440, WF441.
 CREATE FUNCTION payment.guard_payout() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
   SET client_min_messages = warning
+  SET jit = off
   AS $$
   DECLARE
-    told payment.instruction;
+    owed date;
+    wrong text;
   BEGIN
-    SELECT instruction.* INTO told
-      FROM payment.instruction
-      JOIN payment.credit AS arrived
-        ON arrived.thai_id = instruction.thai_id AND arrived.programme = instruction.programme AND arrived.month = instruction.month
-       AND arrived.adjustment_number = instruction.adjustment_number AND arrived.payer = instruction.payer AND arrived.attempt = instruction.attempt
-     WHERE (instruction.thai_id, instruction.programme, instruction.month, instruction.adjustment_number, instruction.payer, instruction.attempt)
-         = (NEW.thai_id, NEW.programme, NEW.month, NEW.adjustment_number, NEW.payer, NEW.attempt)
-       AND arrived.credited_on = NEW.paid_on AND arrived.delivery_number IS NULL;
-    IF NOT FOUND OR (told.authority_code, told.claim_number, told.cycle_month) <> (NEW.authority_code, NEW.claim_number, NEW.cycle_month) THEN
-      PERFORM reference.refuse('WF440', NULL, NEW.month::text);
-    ELSIF told.way_of_payment NOT IN ('cash_in_person', 'cash_to_proxy') THEN
-      PERFORM reference.refuse('WF441', NULL);
-    END IF;
-    RETURN NEW;
+    FOR owed IN SELECT DISTINCT given.month FROM new_rows AS given ORDER BY 1 LOOP
+      EXECUTE format($query$
+        SELECT min(CASE WHEN told.thai_id IS NULL OR arrived.thai_id IS NULL THEN 'WF440' ELSE 'WF441' END)
+          FROM new_rows AS given
+          LEFT JOIN payment.instruction AS told
+            ON told.month = %1$L AND told.thai_id = given.thai_id AND told.programme = given.programme
+           AND told.adjustment_number = given.adjustment_number AND told.payer = given.payer AND told.attempt = given.attempt
+           AND told.authority_code = given.authority_code AND told.claim_number = given.claim_number AND told.cycle_month = given.cycle_month
+          LEFT JOIN payment.credit AS arrived
+            ON arrived.month = %1$L AND arrived.thai_id = given.thai_id AND arrived.programme = given.programme
+           AND arrived.adjustment_number = given.adjustment_number AND arrived.payer = given.payer AND arrived.attempt = given.attempt
+           AND arrived.credited_on = given.paid_on AND arrived.delivery_number IS NULL
+         WHERE given.month = %1$L
+           AND (told.thai_id IS NULL OR arrived.thai_id IS NULL OR told.way_of_payment NOT IN ('cash_in_person', 'cash_to_proxy')) $query$, owed) INTO wrong;
+      IF wrong = 'WF440' THEN
+        PERFORM reference.refuse('WF440', NULL, owed::text);
+      ELSIF wrong = 'WF441' THEN
+        PERFORM reference.refuse('WF441', NULL);
+      END IF;
+    END LOOP;
+    RETURN NULL;
   END
   $$;
 COMMENT ON FUNCTION payment.guard_payout() IS 'cash is given of what is cash, once it has arrived on record';
-CREATE TRIGGER payout_guard BEFORE INSERT ON payment.payout FOR EACH ROW EXECUTE FUNCTION payment.guard_payout();
+CREATE TRIGGER payout_guard AFTER INSERT ON payment.payout REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION payment.guard_payout();
 COMMENT ON TRIGGER payout_guard ON payment.payout IS 'cash is given of what is cash, once it has arrived on record';
 REVOKE ALL ON FUNCTION payment.guard_payout() FROM PUBLIC;
 

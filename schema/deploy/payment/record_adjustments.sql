@@ -57,8 +57,37 @@ CREATE FUNCTION payment.record_adjustments(from_month date, to_month date)
   $$;
 COMMENT ON FUNCTION payment.record_adjustments(date, date) IS 'records what is lacking or too much in prepared months, as arrears and proposed recoveries';
 
--- The adjustments inside the asker's scope, by month and person. Parameters: first and last month; one person. The look is recorded.
+-- How recoveries stand: proposed, ordered or let be; settled when nothing of one is asked any more, received or offset whoever decided (ER14).
+-- Parameters: first and last month; one person, NULL for everybody. Few, and asked at once.
+CREATE FUNCTION payment.recovery_standings(from_month date, to_month date, only_person welfare.thai_id DEFAULT NULL)
+  RETURNS TABLE (thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number smallint, standing payment.adjustment_standing)
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  #variable_conflict use_column
+  BEGIN
+    RETURN QUERY
+      SELECT recovery.thai_id, recovery.programme, recovery.month::date, recovery.adjustment_number,
+             CASE WHEN decision.outcome = 'not_recovered' THEN 'not_recovered' WHEN still.amount > 0 THEN coalesce(decision.outcome::text, 'proposed')
+                  ELSE 'settled' END::payment.adjustment_standing
+        FROM payment.adjustment AS recovery
+        LEFT JOIN payment.recovery_decision AS decision
+          ON decision.thai_id = recovery.thai_id AND decision.programme = recovery.programme AND decision.month = recovery.month
+         AND decision.adjustment_number = recovery.adjustment_number
+        JOIN (SELECT left_over.thai_id, left_over.programme, left_over.month, left_over.adjustment_number, sum(left_over.amount) AS amount
+                FROM payment.left_of_recoveries(recovery_standings.from_month, recovery_standings.to_month, recovery_standings.only_person) AS left_over
+               GROUP BY left_over.thai_id, left_over.programme, left_over.month, left_over.adjustment_number) AS still
+          ON still.thai_id = recovery.thai_id AND still.programme = recovery.programme AND still.month = recovery.month
+         AND still.adjustment_number = recovery.adjustment_number
+       WHERE recovery.month BETWEEN recovery_standings.from_month AND recovery_standings.to_month AND recovery.kind = 'recovery';
+  END
+  $$;
+COMMENT ON FUNCTION payment.recovery_standings(date, date, welfare.thai_id) IS 'how recoveries stand: proposed, due, let be, settled';
+
+-- The adjustments inside the asker's scope, by month and person; an authority's, with those of whoever ended with it as successor (RC2). Of one person
+-- those are among them that were recorded under an ID that was corrected (IS9.6). Parameters: first and last month; one person. The look is recorded.
 -- Errors: WF001, WF007, WF010, WF017, WF034.
+-- Belongs to the owner and names the scope itself: of authorities that ended, row security shows their successor nothing, nor what came back.
 CREATE FUNCTION payment.adjustments(from_month date, to_month date, only_person welfare.thai_id DEFAULT NULL)
   RETURNS TABLE (national_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number smallint, claim_number smallint,
                  authority_code integer, kind payment.adjustment_kind, standing payment.adjustment_standing, cause payment.adjustment_cause,
@@ -70,22 +99,30 @@ CREATE FUNCTION payment.adjustments(from_month date, to_month date, only_person 
   AS $$
   #variable_conflict use_column
   DECLARE
+    own CONSTANT integer[] := CASE WHEN welfare.duty() = 'local_authority' THEN reference.acts_for(welfare.authority_code()) END;
     found bigint;
   BEGIN
     PERFORM reference.require_duty('local_authority', 'district', 'province', 'department', 'administrator');
     PERFORM payment.require_months(adjustments.from_month, adjustments.to_month);
     RETURN QUERY
       SELECT adjustment.thai_id, adjustment.programme, adjustment.month::date, adjustment.adjustment_number, adjustment.claim_number,
-             adjustment.authority_code, adjustment.kind,
-             CASE WHEN adjustment.kind = 'arrears' THEN 'payable' ELSE coalesce(decision.outcome::text, 'proposed') END::payment.adjustment_standing,
+             adjustment.authority_code, adjustment.kind, coalesce(stands.standing, 'payable'),
              adjustment.cause, adjustment.allowance, adjustment.top_up, adjustment.other_payers, adjustment.rule, adjustment.recorded_at,
              adjustment.recorded_by, decision.decided_on, decision.order_number
         FROM payment.adjustment
         LEFT JOIN payment.recovery_decision AS decision
           ON decision.thai_id = adjustment.thai_id AND decision.programme = adjustment.programme AND decision.month = adjustment.month
          AND decision.adjustment_number = adjustment.adjustment_number
+        LEFT JOIN payment.recovery_standings(adjustments.from_month, adjustments.to_month, adjustments.only_person) AS stands
+          ON stands.thai_id = adjustment.thai_id AND stands.programme = adjustment.programme AND stands.month = adjustment.month
+         AND stands.adjustment_number = adjustment.adjustment_number
        WHERE adjustment.month BETWEEN adjustments.from_month AND adjustments.to_month
-         AND (adjustments.only_person IS NULL OR adjustment.thai_id = adjustments.only_person)
+         AND CASE WHEN own IS NOT NULL THEN adjustment.authority_code = ANY (own)
+                  ELSE payment.may_see(adjustment.authority_code, adjustment.district_code, adjustment.province_code, adjustment.sensitive) END
+         AND (adjustments.only_person IS NULL OR adjustment.thai_id = adjustments.only_person
+              OR (adjustment.thai_id, adjustment.programme, adjustment.claim_number)
+                 IN (SELECT taken.record_id, taken.programme, taken.record_number FROM payment.claims_taken_over(adjustments.only_person) AS taken
+                      WHERE taken.thai_id = adjustments.only_person))
        ORDER BY adjustment.month, adjustment.thai_id, adjustment.programme, adjustment.adjustment_number;
     GET DIAGNOSTICS found = ROW_COUNT;
     PERFORM audit.record_look('payment.adjustments', adjustments.only_person,
@@ -105,6 +142,8 @@ CREATE FUNCTION payment.adjustment_totals(from_month date, to_month date)
   SET client_min_messages = warning
   AS $$
   #variable_conflict use_column
+  DECLARE
+    own CONSTANT integer[] := CASE WHEN welfare.duty() = 'local_authority' THEN reference.acts_for(welfare.authority_code()) END;
   BEGIN
     PERFORM reference.require_duty('local_authority', 'district', 'province', 'department', 'administrator', 'treasury');
     PERFORM payment.require_months(adjustment_totals.from_month, adjustment_totals.to_month);
@@ -112,13 +151,13 @@ CREATE FUNCTION payment.adjustment_totals(from_month date, to_month date)
       SELECT adjustment.month::date, adjustment.programme, adjustment.province_code, adjustment.kind, shown.standing, count(*), sum(adjustment.allowance),
              sum(adjustment.top_up), sum(adjustment.other_payers)
         FROM payment.adjustment
-        LEFT JOIN payment.recovery_decision AS decision
-          ON decision.thai_id = adjustment.thai_id AND decision.programme = adjustment.programme AND decision.month = adjustment.month
-         AND decision.adjustment_number = adjustment.adjustment_number
-       CROSS JOIN LATERAL (SELECT CASE WHEN adjustment.kind = 'arrears' THEN 'payable' ELSE coalesce(decision.outcome::text, 'proposed')
-                                  END::payment.adjustment_standing AS standing) AS shown
+        LEFT JOIN payment.recovery_standings(adjustment_totals.from_month, adjustment_totals.to_month) AS stands
+          ON stands.thai_id = adjustment.thai_id AND stands.programme = adjustment.programme AND stands.month = adjustment.month
+         AND stands.adjustment_number = adjustment.adjustment_number
+       CROSS JOIN LATERAL (SELECT coalesce(stands.standing, 'payable') AS standing) AS shown
        WHERE adjustment.month BETWEEN adjustment_totals.from_month AND adjustment_totals.to_month
-         AND payment.may_see(adjustment.authority_code, adjustment.district_code, adjustment.province_code, adjustment.sensitive)
+         AND CASE WHEN own IS NOT NULL THEN adjustment.authority_code = ANY (own)
+                  ELSE payment.may_see(adjustment.authority_code, adjustment.district_code, adjustment.province_code, adjustment.sensitive) END
        GROUP BY adjustment.month, adjustment.programme, adjustment.province_code, adjustment.kind, shown.standing
        ORDER BY adjustment.month, adjustment.programme, adjustment.province_code, adjustment.kind, shown.standing;
   END
@@ -172,15 +211,13 @@ CREATE FUNCTION payment.outstanding(from_month date, to_month date, only_person 
   $$;
 COMMENT ON FUNCTION payment.outstanding(date, date, welfare.thai_id) IS 'what is lacking or too much in prepared months and not recorded yet, inside the asker''s scope';
 
-REVOKE ALL ON FUNCTION payment.record_adjustments(date, date), payment.adjustments(date, date, welfare.thai_id), payment.adjustment_totals(date, date),
+REVOKE ALL ON FUNCTION payment.record_adjustments(date, date), payment.recovery_standings(date, date, welfare.thai_id), payment.adjustments(date, date, welfare.thai_id), payment.adjustment_totals(date, date),
   payment.may_see(integer, smallint, smallint, boolean), payment.outstanding(date, date, welfare.thai_id) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.record_adjustments(date, date) TO welfare_admin;
 GRANT EXECUTE ON FUNCTION payment.adjustment_totals(date, date)
   TO welfare_admin, welfare_department, welfare_province, welfare_district, welfare_authority, welfare_treasury;
 GRANT EXECUTE ON FUNCTION payment.outstanding(date, date, welfare.thai_id)
   TO welfare_admin, welfare_department, welfare_province, welfare_district, welfare_authority;
-RESET ROLE;
-ALTER FUNCTION payment.adjustments(date, date, welfare.thai_id) OWNER TO welfare_writer;
 GRANT EXECUTE ON FUNCTION payment.adjustments(date, date, welfare.thai_id)
   TO welfare_admin, welfare_department, welfare_province, welfare_district, welfare_authority;
 

@@ -11,16 +11,16 @@ INSERT INTO reference.message (code, message_thai, message_english, hint_thai, h
   ('WF44C', 'ไม่มีผู้รับแทนที่กฎหมายให้รับเบี้ย%1$sที่บันทึกไว้ในวันที่ %2$s', 'nobody who may be paid the %1$s allowance for the person is on record on %2$s',
    'ให้บันทึกก่อน (registry.add_representative)', 'Record it first (registry.add_representative).');
 
--- The payments of an authority that failed, were returned or not collected, and are neither tried again, nor cancelled, nor offset. Parameters:
--- authority; one person; one programme, month, adjustment and payer, NULL for all.
-CREATE FUNCTION payment.waiting_for_repair(own integer, thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number smallint,
+-- The payments of authorities that failed, were returned or not collected, and are neither tried again, nor cancelled, nor offset. Parameters:
+-- authorities; one person; one programme, month, adjustment and payer, NULL for all.
+CREATE FUNCTION payment.waiting_for_repair(own integer[], thai_id welfare.thai_id, programme reference.programme_name, month date, adjustment_number smallint,
                                            payer reference.payer_name) RETURNS SETOF payment.failure
   LANGUAGE sql STABLE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
     SELECT failure.*
       FROM payment.failure
-     WHERE failure.thai_id = waiting_for_repair.thai_id AND failure.authority_code = waiting_for_repair.own AND failure.kind <> 'held_back'
+     WHERE failure.thai_id = waiting_for_repair.thai_id AND failure.authority_code = ANY (waiting_for_repair.own) AND failure.kind <> 'held_back'
        AND (waiting_for_repair.programme IS NULL OR failure.programme = waiting_for_repair.programme)
        AND (waiting_for_repair.month IS NULL OR failure.month = waiting_for_repair.month)
        AND (waiting_for_repair.adjustment_number IS NULL OR failure.adjustment_number = waiting_for_repair.adjustment_number)
@@ -36,12 +36,12 @@ CREATE FUNCTION payment.waiting_for_repair(own integer, thai_id welfare.thai_id,
                         WHERE cancelled.thai_id = failure.thai_id AND cancelled.programme = failure.programme AND cancelled.month = failure.month
                           AND cancelled.adjustment_number = failure.adjustment_number AND cancelled.payer = failure.payer)
   $$;
-COMMENT ON FUNCTION payment.waiting_for_repair(integer, welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name)
+COMMENT ON FUNCTION payment.waiting_for_repair(integer[], welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name)
   IS 'payments to a person that failed and are neither tried again, nor cancelled, nor offset';
 
 -- The work of payment.repair_payment and payment.repair_payments, of all that waits or of nothing. Parameters: as theirs; NULL for all.
 -- Answers how many were repaired. Errors: WF010, WF01B, WF01C, WF024, WF449–WF44C.
-CREATE FUNCTION payment.write_repairs(own integer, thai_id welfare.thai_id, only_programme reference.programme_name, only_month date,
+CREATE FUNCTION payment.write_repairs(own integer[], thai_id welfare.thai_id, only_programme reference.programme_name, only_month date,
                                       only_adjustment smallint, only_payer reference.payer_name, document text, way_of_payment reference.way_of_payment,
                                       bank_code integer, bank_branch text, account_number text, account_name text, same_account boolean)
   RETURNS integer
@@ -69,7 +69,7 @@ CREATE FUNCTION payment.write_repairs(own integer, thai_id welfare.thai_id, only
     END IF;
     -- whoever repairs the same waits
     PERFORM FROM payment.failure AS failed
-      WHERE failed.thai_id = write_repairs.thai_id AND failed.authority_code = write_repairs.own
+      WHERE failed.thai_id = write_repairs.thai_id AND failed.authority_code = ANY (write_repairs.own)
       ORDER BY failed.programme, failed.month, failed.adjustment_number, failed.payer, failed.attempt
         FOR UPDATE;
     IF NOT EXISTS (SELECT FROM payment.waiting_for_repair(write_repairs.own, write_repairs.thai_id, write_repairs.only_programme, write_repairs.only_month,
@@ -117,7 +117,7 @@ CREATE FUNCTION payment.write_repairs(own integer, thai_id welfare.thai_id, only
      WHERE repair.way_of_payment IN ('proxy_account', 'cash_to_proxy')
        AND NOT EXISTS (SELECT FROM registry.representative AS acting
                          JOIN reference.payee_rule AS law ON law.programme = repair.programme AND law.months @> repair.month::date
-                        WHERE acting.thai_id = repair.thai_id AND acting.authority_code = write_repairs.own AND acting.acts @> today
+                        WHERE acting.thai_id = repair.thai_id AND acting.authority_code = ANY (write_repairs.own) AND acting.acts @> today
                           AND acting.kind::text = ANY (law.capacities))
      LIMIT 1;
     IF FOUND THEN
@@ -141,10 +141,10 @@ CREATE FUNCTION payment.write_repairs(own integer, thai_id welfare.thai_id, only
     RETURN written;
   END
   $$;
-COMMENT ON FUNCTION payment.write_repairs(integer, welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name, text, reference.way_of_payment, integer, text, text, text, boolean)
+COMMENT ON FUNCTION payment.write_repairs(integer[], welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name, text, reference.way_of_payment, integer, text, text, text, boolean)
   IS 'says how payments that failed are tried again';
 
--- Says how a payment of one's own authority that failed, was returned or not collected is tried again. Parameters: national ID; programme; month for which it
+-- Says how a payment that failed, was returned or not collected is tried again, of one's own authority or of one that ended with it as its successor (RC2). Parameters: national ID; programme; month for which it
 -- is owed; 0 for the line, else the number of the arrears; whose money it is; paper on which it rests; way of the next try, bank, branch, number and
 -- name of the account: by default where the claim is paid now, and of a new own account the person's name; whether the account that failed is tried
 -- again. Answers that it is done. Errors: WF001, WF007, WF010, WF01B, WF01C, WF024, WF449 nothing waits, WF44A repaired already, WF44B the same
@@ -166,7 +166,7 @@ CREATE FUNCTION payment.repair_payment(thai_id welfare.thai_id, programme refere
     IF missing IS NOT NULL THEN
       PERFORM reference.refuse('WF010', NULL, missing);
     END IF;
-    PERFORM payment.write_repairs(welfare.authority_code(), repair_payment.thai_id, repair_payment.programme, repair_payment.month,
+    PERFORM payment.write_repairs(reference.acts_for(welfare.authority_code()), repair_payment.thai_id, repair_payment.programme, repair_payment.month,
       repair_payment.adjustment_number::smallint, repair_payment.payer, repair_payment.document, repair_payment.way_of_payment, repair_payment.bank_code,
       repair_payment.bank_branch, repair_payment.account_number, repair_payment.account_name, repair_payment.same_account);
     RETURN reference.message_text('WF000');
@@ -189,7 +189,7 @@ CREATE FUNCTION payment.repair_payments(thai_id welfare.thai_id, document text, 
     IF repair_payments.thai_id IS NULL THEN
       PERFORM reference.refuse('WF010', NULL, 'thai_id');
     END IF;
-    RETURN payment.write_repairs(welfare.authority_code(), repair_payments.thai_id, NULL, NULL, NULL, NULL, repair_payments.document,
+    RETURN payment.write_repairs(reference.acts_for(welfare.authority_code()), repair_payments.thai_id, NULL, NULL, NULL, NULL, repair_payments.document,
       repair_payments.way_of_payment, repair_payments.bank_code, repair_payments.bank_branch, repair_payments.account_number, repair_payments.account_name,
       repair_payments.same_account);
   END
@@ -197,8 +197,8 @@ CREATE FUNCTION payment.repair_payments(thai_id welfare.thai_id, document text, 
 COMMENT ON FUNCTION payment.repair_payments(welfare.thai_id, text, reference.way_of_payment, integer, text, text, text, boolean)
   IS 'says how every payment to a person that failed is tried again (EG6.2)';
 
-REVOKE ALL ON FUNCTION payment.waiting_for_repair(integer, welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name),
-  payment.write_repairs(integer, welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name, text, reference.way_of_payment, integer, text, text, text, boolean),
+REVOKE ALL ON FUNCTION payment.waiting_for_repair(integer[], welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name),
+  payment.write_repairs(integer[], welfare.thai_id, reference.programme_name, date, smallint, reference.payer_name, text, reference.way_of_payment, integer, text, text, text, boolean),
   payment.repair_payment(welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, text, reference.way_of_payment, integer, text, text, text, boolean),
   payment.repair_payments(welfare.thai_id, text, reference.way_of_payment, integer, text, text, text, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION

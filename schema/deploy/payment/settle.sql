@@ -7,8 +7,9 @@ SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 -- The number that a file's reference means, leading zeros or not; NULL when it is none. Parameters: as the file has it.
 CREATE FUNCTION payment.reference_of(typed text) RETURNS bigint
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN octet_length(typed) <= 15 AND typed ~ '^[0-9]+$' THEN typed::bigint
-              WHEN octet_length(btrim(typed)) <= 15 AND btrim(typed) ~ '^[0-9]+$' THEN btrim(typed)::bigint END;
+  -- no other character is asked for faster than all digits
+  RETURN CASE WHEN octet_length(typed) >= 1 AND octet_length(typed) <= 15 AND typed !~ '[^0-9]' THEN typed::bigint
+              WHEN octet_length(btrim(typed)) >= 1 AND octet_length(btrim(typed)) <= 15 AND btrim(typed) !~ '[^0-9]' THEN btrim(typed)::bigint END;
 COMMENT ON FUNCTION payment.reference_of(text) IS 'number that a file''s reference means; NULL when it is none';
 
 -- The baht that a file's amount means; NULL when it is none. Parameters: as the file has it.
@@ -41,15 +42,17 @@ CREATE FUNCTION payment.bank_reason_of(typed text) RETURNS text
 COMMENT ON FUNCTION payment.bank_reason_of(text) IS 'code of a file''s reason; NULL when it is none';
 
 -- Why a staged row cannot be taken: every reason behind its code. Parameters: the row as staged; what of it could be read; the payment of that number and
--- whether it was handed over, by which day; whether a payroll has the number at all; the result that it has already, with its delivery; the lines on
--- which the file says another thing of it; today. For the rows that are refused, of which there are few.
+-- whether it was handed over, by which day; whether a payroll has the number at all; whether it is of a bank for which the caller does not
+-- speak, who is told nothing more of it; the result that it has already, with its delivery; the lines on which the file says another thing of it; today.
+-- For the rows that are refused, of which there are few.
 CREATE FUNCTION payment.problems_of_result(typed payment.result_row, reference bigint, outcome payment.bank_outcome, baht numeric, booked_on date,
-                                           sent_amount numeric, is_cash boolean, sent_on date, is_numbered boolean, earlier text, earlier_delivery bigint,
-                                           other_lines text, today date) RETURNS text[]
+                                           sent_amount numeric, is_cash boolean, sent_on date, is_numbered boolean, is_elsewhere boolean, earlier text,
+                                           earlier_delivery bigint, other_lines text, today date) RETURNS text[]
   LANGUAGE sql STABLE
   SET search_path = pg_catalog, welfare, pg_temp
   AS $$
     SELECT CASE WHEN (typed).problem IS NOT NULL THEN ARRAY[registry.reason('WF023', (typed).problem)]
+                WHEN is_elsewhere THEN ARRAY[registry.reason('WF42F', reference::text)]
                 ELSE array_remove(ARRAY[
       CASE WHEN reference IS NULL
              THEN CASE WHEN coalesce(btrim((typed).reference), '') = '' THEN registry.reason('WF010', 'reference')
@@ -72,76 +75,116 @@ CREATE FUNCTION payment.problems_of_result(typed payment.result_row, reference b
       CASE WHEN other_lines IS NOT NULL THEN registry.reason('WF428', reference::text, other_lines) END,
       CASE WHEN earlier IS NOT NULL THEN registry.reason('WF429', reference::text, earlier, coalesce(earlier_delivery::text, '-')) END], NULL) END
   $$;
-COMMENT ON FUNCTION payment.problems_of_result(payment.result_row, bigint, payment.bank_outcome, numeric, date, numeric, boolean, date, boolean, text, bigint, text, date)
+COMMENT ON FUNCTION payment.problems_of_result(payment.result_row, bigint, payment.bank_outcome, numeric, date, numeric, boolean, date, boolean, boolean, text, bigint, text, date)
   IS 'why a staged row of results cannot be taken: every reason behind its code';
 
 -- Reads what is staged under a delivery beside the payments that it speaks of into a table of its own, result_N: each row with its verdict, n new, u told
--- already, x refused. Parameters: that table's name; the delivery; months of the payments, which spare the reading of the others; today.
--- Belongs to the owner, and no role may call it by itself. The day that most rows say is read once.
-CREATE FUNCTION payment.judge_results(judged name, delivery_number bigint, months date[], today date) RETURNS void
+-- already, x refused. Parameters: that table's name; the delivery; months of the payments, which spare the reading of the others; banks for which
+-- the caller speaks, NULL for all; today.
+-- Belongs to the owner, and no role may call it by itself. The day and the word that most rows say are read once; what is worked out of a row is worked
+-- out once (OFFSET 0), before and after it is joined.
+CREATE FUNCTION payment.judge_results(judged name, delivery_number bigint, months date[], banks smallint[], today date) RETURNS void
   LANGUAGE plpgsql VOLATILE
   SET search_path = pg_catalog, welfare, pg_temp
   SET work_mem = '64MB'
   SET jit = off
-  -- rows are few bytes, and what is worked out of each is dear: workers pay
-  SET parallel_tuple_cost = 0.01
+  -- workers would hand every row on, which costs more than they save
+  SET max_parallel_workers_per_gather = 0
+  -- as they are, unless the file is large: what is set below ends with the function
+  SET enable_hashjoin = on
+  SET enable_nestloop = on
   AS $$
   DECLARE
     common_day text;
-    repeated boolean;
+    common_word text;
+    any_arrived boolean := EXISTS (SELECT FROM payment.credit AS arrived WHERE arrived.month = ANY (judge_results.months));
+    any_failed boolean := EXISTS (SELECT FROM payment.failure AS failed WHERE failed.month = ANY (judge_results.months));
   BEGIN
-    SELECT mode() WITHIN GROUP (ORDER BY first.booked_on) INTO common_day
-      FROM (SELECT typed.booked_on FROM payment.result_row AS typed
+    SELECT mode() WITHIN GROUP (ORDER BY first.booked_on), mode() WITHIN GROUP (ORDER BY first.outcome) INTO common_day, common_word
+      FROM (SELECT typed.booked_on, typed.outcome FROM payment.result_row AS typed
              WHERE typed.delivery_number = judge_results.delivery_number AND typed.principal = welfare.principal() LIMIT 1000) AS first;
+    -- A file of a good part of the payments is read beside them in the order of their numbers, in which banks leave it as a rule; the planner, who
+    -- knows nothing of the numbers of all partitions together, would look them up one by one. What arrived or failed before is looked up by hash.
+    IF pg_relation_size('payment.result_row') * 8 > (SELECT sum(pg_relation_size(to_regclass(format('payment.%I', to_char(owed, '"instruction_"YYYY_MM')))))
+                                                       FROM unnest(judge_results.months) AS owed) THEN
+      PERFORM set_config('enable_nestloop', 'off', true);
+      IF NOT any_arrived AND NOT any_failed THEN
+        PERFORM set_config('enable_hashjoin', 'off', true);
+      END IF;
+    END IF;
     EXECUTE format($query$
       CREATE UNLOGGED TABLE payment.%1$I AS
-      SELECT told.thai_id, read.reference, read.place, read.line_number, told.authority_code, told.month::date AS month, told.cycle_month::date AS cycle_month,
-             read.booked_on, told.programme, told.payer, told.budget_type, read.outcome, told.adjustment_number, told.attempt, told.round,
-             arrived.thai_id IS NOT NULL AS arrived,
-             CASE WHEN read.problem IS NOT NULL OR told.thai_id IS NULL OR told.bank_code IS NULL OR read.outcome IS NULL
-                    OR read.amount IS DISTINCT FROM told.amount::text AND payment.baht_of(read.amount) IS DISTINCT FROM told.amount::numeric
-                    OR read.booked_on <= %6$L IS NOT true OR failed.kind = 'held_back'
+      SELECT read.thai_id, read.reference, read.place, read.line_number, read.authority_code, read.month, read.cycle_month, read.booked_on, read.programme,
+             read.payer, read.budget_type, read.outcome, read.adjustment_number, read.attempt, read.round, read.arrived,
+             CASE WHEN read.problem IS NOT NULL OR read.thai_id IS NULL OR read.bank_code IS NULL OR read.outcome IS NULL
+                    OR read.is_amount IS NOT true AND payment.baht_of(read.said_amount) IS DISTINCT FROM read.amount
+                    OR read.booked_on <= %6$L IS NOT true OR read.failed_as = 'held_back' OR read.bank_code <> ALL (%11$L::smallint[])
                     OR read.outcome <> 'credited' AND (payment.bank_reason_of(read.reason_code) IS NULL OR char_length(read.bank_text) > 400
                                                        OR read.bank_text ~ '[[:cntrl:]]') THEN 'x'
-                  WHEN failed.kind::text = read.outcome::text OR read.outcome = 'credited' AND arrived.thai_id IS NOT NULL THEN 'u'
-                  WHEN failed.kind IS NOT NULL OR read.outcome = 'failed' AND arrived.thai_id IS NOT NULL THEN 'x'
+                  WHEN read.failed_as::text = read.outcome::text OR read.outcome = 'credited' AND read.arrived THEN 'u'
+                  WHEN read.failed_as IS NOT NULL OR read.outcome = 'failed' AND read.arrived THEN 'x'
                   ELSE 'n' END::"char" AS verdict,
-             told.amount::numeric(12,2) AS amount, told.top_up::numeric(12,2) AS top_up,
+             read.amount, read.top_up,
              -- what the file says, where it is another
-             CASE WHEN read.amount = told.amount::text THEN told.amount::numeric ELSE payment.baht_of(read.amount) END AS baht,
-             nullif(told.bank_code IS NULL AND told.thai_id IS NOT NULL, false) AS is_cash,
+             CASE WHEN read.is_amount THEN read.amount ELSE payment.baht_of(read.said_amount) END AS baht,
+             CASE WHEN read.bank_code IS NULL AND read.thai_id IS NOT NULL THEN true END AS is_cash,
+             CASE WHEN read.bank_code <> ALL (%11$L::smallint[]) THEN true END AS is_elsewhere,
              CASE WHEN read.outcome <> 'credited' THEN payment.bank_reason_of(read.reason_code) END AS reason_code,
              CASE WHEN read.outcome <> 'credited' THEN nullif(btrim(read.bank_text), '') END AS bank_text,
-             failed.kind AS failed_as, coalesce(failed.delivery_number, arrived.delivery_number) AS earlier_delivery,
-             NULL::text AS other_lines
-        FROM (SELECT typed.ctid AS place, typed.line_number, typed.problem, payment.reference_of(typed.reference) AS reference, typed.amount, typed.reason_code,
-                     typed.bank_text, known.outcome,
-                     CASE WHEN typed.booked_on = %5$L THEN welfare.try_thai_date(%5$L) ELSE welfare.try_thai_date(typed.booked_on) END AS booked_on
-                FROM payment.result_row AS typed
-                LEFT JOIN payment.outcome_word AS known ON known.word = lower(btrim(typed.outcome) COLLATE "C")
-               WHERE typed.delivery_number = %2$L AND typed.principal = %3$L) AS read
-        LEFT JOIN payment.instruction AS told ON told.reference = read.reference AND told.month = ANY (%4$L::date[])
-        -- of a month of which nothing has arrived, or failed, there is nothing to look up
-        LEFT JOIN payment.credit AS arrived
-          ON %7$L::boolean AND arrived.month = ANY (%4$L::date[]) AND arrived.thai_id = told.thai_id AND arrived.programme = told.programme
-         AND arrived.month = told.month AND arrived.adjustment_number = told.adjustment_number AND arrived.payer = told.payer AND arrived.attempt = told.attempt
-        LEFT JOIN payment.failure AS failed
-          ON %8$L::boolean AND failed.thai_id = told.thai_id AND failed.programme = told.programme AND failed.month = told.month
-         AND failed.adjustment_number = told.adjustment_number AND failed.payer = told.payer AND failed.attempt = told.attempt $query$,
-      judged, judge_results.delivery_number, welfare.principal(), judge_results.months, common_day, judge_results.today,
-      EXISTS (SELECT FROM payment.credit AS arrived WHERE arrived.month = ANY (judge_results.months)),
-      EXISTS (SELECT FROM payment.failure AS failed WHERE failed.month = ANY (judge_results.months)));
-    EXECUTE format('ANALYZE payment.%I', judged);
-    -- Arrivals told twice are found by the key of arrivals (payment.write_results); whatever else stands in the file twice, here.
-    EXECUTE format($query$
-      SELECT count(*) > 0 FROM payment.%1$I AS other JOIN payment.%1$I AS judged ON judged.reference = other.reference AND judged.place <> other.place
-       WHERE other.verdict <> 'n' OR other.outcome <> 'credited' $query$, judged) INTO repeated;
-    IF repeated THEN
-      PERFORM payment.judge_repeated(judged);
-    END IF;
+             read.failed_as, read.earlier_delivery, NULL::text AS other_lines
+        FROM (SELECT read.place, read.line_number, read.problem, read.reference, read.amount AS said_amount, read.reason_code, read.bank_text, read.outcome,
+                     read.booked_on, told.thai_id, told.authority_code, told.month, told.cycle_month, told.programme, told.payer, told.budget_type,
+                     told.adjustment_number, told.attempt, told.round, told.bank_code, told.amount::numeric AS amount, told.top_up::numeric AS top_up,
+                     read.amount = told.amount::text AS is_amount, arrived.thai_id IS NOT NULL AS arrived, failed.kind AS failed_as,
+                     coalesce(failed.delivery_number, arrived.delivery_number) AS earlier_delivery
+                FROM (SELECT typed.ctid AS place, typed.line_number, typed.problem, payment.reference_of(typed.reference) AS reference, typed.amount,
+                             typed.reason_code, typed.bank_text,
+                             CASE WHEN typed.outcome = %9$L THEN %10$L::payment.bank_outcome
+                                  ELSE (SELECT known.outcome FROM payment.outcome_word AS known WHERE known.word = lower(btrim(typed.outcome) COLLATE "C"))
+                              END AS outcome,
+                             CASE WHEN typed.booked_on = %5$L THEN welfare.try_thai_date(%5$L) ELSE welfare.try_thai_date(typed.booked_on) END AS booked_on
+                        FROM payment.result_row AS typed
+                       WHERE typed.delivery_number = %2$L AND typed.principal = %3$L
+                      OFFSET 0) AS read
+                LEFT JOIN payment.instruction AS told ON told.reference = read.reference AND told.month = ANY (%4$L::date[])
+                -- of a month of which nothing has arrived, or failed, there is nothing to look up
+                LEFT JOIN payment.credit AS arrived
+                  ON %7$L::boolean AND arrived.month = ANY (%4$L::date[]) AND arrived.thai_id = told.thai_id AND arrived.programme = told.programme
+                 AND arrived.month = told.month AND arrived.adjustment_number = told.adjustment_number AND arrived.payer = told.payer
+                 AND arrived.attempt = told.attempt
+                LEFT JOIN payment.failure AS failed
+                  ON %8$L::boolean AND failed.thai_id = told.thai_id AND failed.programme = told.programme AND failed.month = told.month
+                 AND failed.adjustment_number = told.adjustment_number AND failed.payer = told.payer AND failed.attempt = told.attempt
+              OFFSET 0) AS read $query$,
+      judged, judge_results.delivery_number, welfare.principal(), judge_results.months, common_day, judge_results.today, any_arrived, any_failed, common_word,
+      (SELECT known.outcome FROM payment.outcome_word AS known WHERE known.word = lower(btrim(common_word) COLLATE "C")),
+      judge_results.banks);
+    EXECUTE format('ANALYZE payment.%I (reference, verdict)', judged);
   END
   $$;
-COMMENT ON FUNCTION payment.judge_results(name, bigint, date[], date) IS 'reads what is staged under a delivery beside the payments that it speaks of';
+COMMENT ON FUNCTION payment.judge_results(name, bigint, date[], smallint[], date) IS 'reads what is staged under a delivery beside the payments that it speaks of';
+
+-- Whether a payment stands in a file more than once; arrivals told twice are found by the key of arrivals (payment.write_results), whatever else here.
+-- Parameters: table of the judged rows, summed up.
+CREATE FUNCTION payment.is_repeated(judged name) RETURNS boolean
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, welfare, pg_temp
+  SET work_mem = '64MB'
+  SET jit = off
+  AS $$
+  DECLARE
+    repeated boolean;
+  BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM payment.%I AS total WHERE total.verdict <> ''n'' OR total.outcome <> ''credited'')', judged || '_total') INTO repeated;
+    IF repeated THEN
+      EXECUTE format($query$
+        SELECT count(*) > 0 FROM payment.%1$I AS other JOIN payment.%1$I AS judged ON judged.reference = other.reference AND judged.place <> other.place
+         WHERE other.verdict <> 'n' OR other.outcome <> 'credited' $query$, judged) INTO repeated;
+    END IF;
+    RETURN repeated;
+  END
+  $$;
+COMMENT ON FUNCTION payment.is_repeated(name) IS 'whether a payment stands in a file of results more than once';
 
 -- Of a payment that stands in a file more than once with one result the first line that can be taken counts; with several results none does. Parameters:
 -- table of the judged rows.
@@ -234,7 +277,9 @@ CREATE FUNCTION payment.cycles_missed(judged name, cycles date[]) RETURNS date[]
               SELECT payroll.cycle_month::date
                 FROM payment.%1$I AS judged
                CROSS JOIN LATERAL payment.payroll_numbered(judged.reference) AS payroll
-               WHERE judged.verdict = 'x' AND judged.thai_id IS NULL AND judged.reference IS NOT NULL AND payroll.state IN ('sent', 'closed')) AS told
+               WHERE judged.verdict = 'x' AND judged.thai_id IS NULL AND judged.reference IS NOT NULL AND payroll.state IN ('sent', 'closed')
+                 -- the totals say whether there are any at all
+                 AND EXISTS (SELECT FROM payment.%2$I AS total WHERE total.verdict = 'x' AND total.cycle_month IS NULL)) AS told
        WHERE told.cycle <> ALL ($1) $query$, judged, judged || '_total') INTO missed USING cycles_missed.cycles;
     RETURN missed;
   END
@@ -251,8 +296,8 @@ CREATE FUNCTION payment.write_results(judged name, delivery_number bigint) RETUR
   AS $$
   DECLARE
     arrived_rows text := format($query$
-      SELECT judged.thai_id, %L::bigint AS delivery_number, judged.month::reference.pay_month AS month, judged.booked_on AS credited_on, judged.programme,
-             judged.payer, judged.adjustment_number, judged.attempt
+      SELECT judged.thai_id, %L::bigint AS delivery_number, judged.month, judged.booked_on AS credited_on, judged.programme, judged.payer,
+             judged.adjustment_number, judged.attempt
         FROM payment.%I AS judged
        WHERE judged.verdict = 'n' AND judged.outcome = 'credited' AND judged.month = $query$, write_results.delivery_number, judged);
     partition_name text;
@@ -278,7 +323,8 @@ CREATE FUNCTION payment.write_results(judged name, delivery_number bigint) RETUR
              judged.outcome::text::payment.failure_kind, judged.adjustment_number, judged.attempt, judged.amount, judged.reason_code, judged.bank_text
         FROM payment.%I AS judged
        WHERE judged.verdict = 'n' AND judged.outcome <> 'credited'
-       ORDER BY judged.thai_id, judged.programme, judged.month $query$, judged) USING write_results.delivery_number;
+         AND EXISTS (SELECT FROM payment.%I AS total WHERE total.verdict = 'n' AND total.outcome <> 'credited')
+       ORDER BY judged.thai_id, judged.programme, judged.month $query$, judged, judged || '_total') USING write_results.delivery_number;
     EXECUTE format($query$
       INSERT INTO payment.ledger_entry (event_at, disbursement_number, delivery_number, items, cycle_month, month, authority_code, programme, payer, budget_type,
                                         step, debit, credit, district_code, province_code, sensitive, amount)
@@ -332,6 +378,7 @@ CREATE FUNCTION payment.keep_refused(judged name, delivery_number bigint, today 
                      payment.problems_of_result(typed, judged.reference, judged.outcome, judged.baht, judged.booked_on, judged.amount, judged.is_cash,
                        CASE WHEN judged.failed_as IS DISTINCT FROM 'held_back' THEN step.taken_on END,
                        judged.thai_id IS NOT NULL OR EXISTS (SELECT FROM payment.payroll_numbered(judged.reference)),
+                       judged.is_elsewhere,
                        CASE WHEN judged.failed_as <> 'held_back' AND judged.failed_as::text <> judged.outcome::text AND NOT (judged.outcome = 'credited' AND judged.arrived)
                               THEN judged.failed_as::text
                             WHEN judged.failed_as IS NULL AND judged.outcome = 'failed' AND judged.arrived THEN 'credited' END,
@@ -352,7 +399,8 @@ COMMENT ON FUNCTION payment.keep_refused(name, bigint, date) IS 'keeps the refus
 -- Judges and records the rows staged under a delivery of the caller's own: each is recorded as arrived, failed or come back, found told already, or refused.
 -- Two deliveries that speak of the same month's payments wait for each other. Parameters: the delivery. Answers counts of rows.
 -- Errors: WF001, WF007, WF420, WF421 when a crash has emptied the staging, WF422 when rows were staged meanwhile, WF423 when the file's totals are not those
--- of its rows: then nothing is taken, and the delivery stays open (payment.discard_results); WF42D in a transaction that does not see what others record.
+-- of its rows: then nothing is taken, and the delivery stays open (payment.discard_results); WF42D in a transaction that does not see what others record;
+-- WF42E. A bank's rows of another bank's payments are refused (WF42F).
 -- Belongs to the owner: it writes evidence, which no role may, and makes a month's table of arrivals.
 CREATE FUNCTION payment.finish_results(delivery_number bigint)
   RETURNS TABLE (row_count integer, credited integer, failed integer, returned integer, unchanged integer, refused integer)
@@ -367,6 +415,7 @@ CREATE FUNCTION payment.finish_results(delivery_number bigint)
   DECLARE
     taken payment.bank_delivery := payment.take_delivery(finish_results.delivery_number);
     judged name := ('result_' || taken.delivery_number)::name;
+    banks smallint[] := payment.reported_banks();
     cycles date[];
     missed date[];
     months date[];
@@ -384,7 +433,7 @@ CREATE FUNCTION payment.finish_results(delivery_number bigint)
     END IF;
     -- of what was just staged the planner knows nothing, and would look millions of payments up one by one
     IF pg_relation_size('payment.result_row') > 1000000 THEN
-      ANALYZE payment.result_row;
+      ANALYZE payment.result_row (delivery_number, principal, reference);
     END IF;
     -- Which months' payrolls the numbers are of: a sample tells, of large files; what it does not tell is found out below.
     SELECT array_agg(DISTINCT payroll.cycle_month::date ORDER BY payroll.cycle_month::date) INTO cycles
@@ -401,13 +450,17 @@ CREATE FUNCTION payment.finish_results(delivery_number bigint)
           JOIN payment.ledger_entry AS entry ON entry.disbursement_number = disbursement.disbursement_number AND entry.step = 'sent'
          WHERE disbursement.cycle_month = ANY (cycles) AND disbursement.state IN ('sent', 'closed')
          ORDER BY 1);
-      PERFORM payment.judge_results(judged, taken.delivery_number, months, welfare.business_date());
+      PERFORM payment.judge_results(judged, taken.delivery_number, months, banks, welfare.business_date());
       PERFORM payment.sum_results(judged);
       missed := payment.cycles_missed(judged, cycles);
       EXIT WHEN missed IS NULL;
       cycles := cycles || missed;
       EXECUTE format('DROP TABLE payment.%I, payment.%I', judged, judged || '_total');
     END LOOP;
+    IF payment.is_repeated(judged) THEN
+      PERFORM payment.judge_repeated(judged);
+      PERFORM payment.sum_results(judged);
+    END IF;
 
     done.finished_at := clock_timestamp();
     done.row_count := 0; done.row_sum := 0;
@@ -454,6 +507,7 @@ CREATE FUNCTION payment.finish_results(delivery_number bigint)
 
     IF done.refused > 0 THEN
       PERFORM payment.keep_refused(judged, taken.delivery_number, welfare.business_date());
+      PERFORM payment.raise_concerns(judged, taken.delivery_number);
     END IF;
     EXECUTE format('DROP TABLE payment.%I, payment.%I', judged, judged || '_total');
     PERFORM payment.empty_staging(taken.delivery_number, done.row_count);
@@ -463,8 +517,8 @@ CREATE FUNCTION payment.finish_results(delivery_number bigint)
 COMMENT ON FUNCTION payment.finish_results(bigint) IS 'judges and records the staged rows of a delivery of bank results';
 
 REVOKE ALL ON FUNCTION payment.reference_of(text), payment.baht_of(text), payment.bank_reason_of(text), payment.payroll_numbered(bigint),
-  payment.problems_of_result(payment.result_row, bigint, payment.bank_outcome, numeric, date, numeric, boolean, date, boolean, text, bigint, text, date),
-  payment.judge_results(name, bigint, date[], date), payment.judge_repeated(name), payment.sum_results(name), payment.cycles_missed(name, date[]), payment.write_results(name, bigint),
+  payment.problems_of_result(payment.result_row, bigint, payment.bank_outcome, numeric, date, numeric, boolean, date, boolean, boolean, text, bigint, text, date),
+  payment.judge_results(name, bigint, date[], smallint[], date), payment.is_repeated(name), payment.judge_repeated(name), payment.sum_results(name), payment.cycles_missed(name, date[]), payment.write_results(name, bigint),
   payment.keep_refused(name, bigint, date), payment.finish_results(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.finish_results(bigint) TO welfare_bank, welfare_treasury, welfare_admin;
 

@@ -152,7 +152,7 @@ CREATE FUNCTION payment.payments_of(thai_id welfare.thai_id)
 COMMENT ON FUNCTION payment.payments_of(welfare.thai_id) IS 'everything due to a person at the own authority, and how it stands';
 
 -- Payments of a month's payrolls that failed, came back or were not collected, with the reason in words, whether another account is needed, and what was
--- done: the own authority's, to repair; administrators see all. Parameters: first of month. The look is recorded. Errors: WF001, WF007, WF033, WF034.
+-- done: the own authority's, and those of whoever ended with it as successor (RC2), to repair; administrators see all. Parameters: first of month. The look is recorded. Errors: WF001, WF007, WF033, WF034.
 -- Belongs to the owner, as payment.payments_of.
 CREATE FUNCTION payment.failed_payments(cycle_month date)
   RETURNS TABLE (authority_code integer, national_id welfare.thai_id, person_name text, programme reference.programme_name, month date, adjustment_number smallint,
@@ -167,7 +167,7 @@ CREATE FUNCTION payment.failed_payments(cycle_month date)
   AS $$
   #variable_conflict use_column
   DECLARE
-    own integer := CASE welfare.duty() WHEN 'local_authority' THEN coalesce(welfare.authority_code(), 0) END;
+    own integer[] := CASE welfare.duty() WHEN 'local_authority' THEN reference.acts_for(coalesce(welfare.authority_code(), 0)) END;
     found bigint;
   BEGIN
     PERFORM reference.require_duty('local_authority', 'administrator');
@@ -193,7 +193,7 @@ CREATE FUNCTION payment.failed_payments(cycle_month date)
         LEFT JOIN payment.instruction AS again
           ON again.thai_id = failed.thai_id AND again.programme = failed.programme AND again.month = failed.month
          AND again.adjustment_number = failed.adjustment_number AND again.payer = failed.payer AND again.attempt = failed.attempt + 1
-       WHERE failed.cycle_month = failed_payments.cycle_month AND failed.kind <> 'held_back' AND (own IS NULL OR failed.authority_code = own)
+       WHERE failed.cycle_month = failed_payments.cycle_month AND failed.kind <> 'held_back' AND (own IS NULL OR failed.authority_code = ANY (own))
        ORDER BY failed.authority_code, failed.thai_id, failed.programme, failed.month, failed.adjustment_number, failed.payer, failed.attempt;
     GET DIAGNOSTICS found = ROW_COUNT;
     PERFORM audit.record_look('payment.failed_payments', NULL, jsonb_build_object('cycle_month', failed_payments.cycle_month), found);

@@ -93,6 +93,24 @@ CREATE FUNCTION reference.pays(authority_code integer) RETURNS boolean
   END;
 COMMENT ON FUNCTION reference.pays(integer) IS 'whether an authority pays under these regulations (ER4)';
 
+-- The authorities for which one acts: itself, and those that had ended by a day with it as their successor, or with one that ended so (RC2).
+-- Parameters: authority; day, default today.
+CREATE FUNCTION reference.acts_for(authority_code integer, on_day date DEFAULT NULL) RETURNS integer[]
+  LANGUAGE sql STABLE PARALLEL SAFE
+  BEGIN ATOMIC
+    WITH RECURSIVE followed (code) AS (
+      SELECT acts_for.authority_code
+       UNION
+      SELECT gone.authority_code
+        FROM followed
+        JOIN reference.local_authority AS gone ON gone.successor_code = followed.code
+       WHERE gone.valid << daterange(coalesce(acts_for.on_day, welfare.business_date()), NULL)
+    )
+    SELECT array_agg(followed.code) FROM followed;
+  END;
+COMMENT ON FUNCTION reference.acts_for(integer, date) IS 'authorities for which one acts: itself, and those that ended with it as their successor (RC2)';
+REVOKE ALL ON FUNCTION reference.acts_for(integer, date) FROM PUBLIC;
+
 GRANT SELECT ON reference.province, reference.district, reference.authority_type, reference.local_authority
   TO PUBLIC;
 

@@ -155,7 +155,7 @@ CREATE FUNCTION registry.check_new_claims() RETURNS trigger
 COMMENT ON FUNCTION registry.check_new_claims() IS 'refuses new claims that are neither live nor awaiting a move''s acknowledgement, overlap others, or come outside the entry window';
 
 -- A claim's months may still change while it lives, and its deletion changes who may know of the person.
--- Reads the transition tables old_claims and new_claims.
+-- Reads the transition tables old_claims and new_claims: they are brought together once, by a full join, which is never made row against row.
 CREATE FUNCTION registry.check_changed_claims() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, welfare, pg_temp
@@ -165,42 +165,48 @@ CREATE FUNCTION registry.check_changed_claims() RETURNS trigger
   SET enable_mergejoin = off
   SET enable_seqscan = off
   AS $$
+  DECLARE
+    any_change boolean;
+    of_state welfare.thai_id[];
+    ended welfare.thai_id[];
+    removed welfare.thai_id[] := ARRAY(SELECT DISTINCT new_claims.thai_id FROM new_claims WHERE new_claims.state = 'deleted');
   BEGIN
-    IF NOT EXISTS (SELECT FROM new_claims JOIN old_claims USING (thai_id, programme, claim_number)
-                    WHERE (new_claims.state, new_claims.first_month, new_claims.last_month)
-                          IS DISTINCT FROM (old_claims.state, old_claims.first_month, old_claims.last_month)) THEN
+    SELECT count(*) > 0, array_agg(DISTINCT new_claims.thai_id) FILTER (WHERE new_claims.state IS DISTINCT FROM old_claims.state),
+           array_agg(DISTINCT new_claims.thai_id) FILTER (WHERE new_claims.state IN ('disposed', 'deleted') AND new_claims.state IS DISTINCT FROM old_claims.state)
+      INTO any_change, of_state, ended
+      FROM new_claims
+      FULL JOIN old_claims
+        ON old_claims.thai_id = new_claims.thai_id AND old_claims.programme = new_claims.programme AND old_claims.claim_number = new_claims.claim_number
+     WHERE (new_claims.state, new_claims.first_month, new_claims.last_month) IS DISTINCT FROM (old_claims.state, old_claims.first_month, old_claims.last_month);
+    IF NOT any_change THEN
       RETURN NULL;
     END IF;
+    -- by each one's key, as in registry.check_new_claims
     IF EXISTS (SELECT FROM new_claims
-                 JOIN registry.claim AS other USING (thai_id, programme)
-                WHERE new_claims.state <> 'deleted'
-                  AND other.claim_number <> new_claims.claim_number AND other.state <> 'deleted'
-                  AND registry.paid_months(other.first_month, other.last_month)
-                      && registry.paid_months(new_claims.first_month, new_claims.last_month)) THEN
+                CROSS JOIN LATERAL (SELECT FROM registry.claim AS other
+                                     WHERE other.thai_id = new_claims.thai_id AND other.programme = new_claims.programme
+                                       AND other.claim_number <> new_claims.claim_number AND other.state <> 'deleted'
+                                       AND registry.paid_months(other.first_month, other.last_month)
+                                           && registry.paid_months(new_claims.first_month, new_claims.last_month)
+                                    OFFSET 0) AS overlapping
+                WHERE new_claims.state <> 'deleted') THEN
       PERFORM reference.refuse('WF050', NULL);
     END IF;
-    PERFORM registry.settle_moves(ARRAY(SELECT DISTINCT new_claims.thai_id
-                                          FROM new_claims JOIN old_claims USING (thai_id, programme, claim_number)
-                                         WHERE new_claims.state IN ('disposed', 'deleted') AND new_claims.state <> old_claims.state));
+    PERFORM registry.settle_moves(coalesce(ended, '{}'));
+    -- by key, person by person: joined, the planner may read all persons for each
     UPDATE registry.person
-       SET visibility = seen.visibility
-      FROM (SELECT deleted.thai_id,
-                   coalesce(max(CASE WHEN claim.sensitive THEN 'authority' ELSE 'everyone' END::registry.visibility)
-                              FILTER (WHERE claim.thai_id IS NOT NULL), 'nobody') AS visibility
-              FROM (SELECT DISTINCT thai_id FROM new_claims WHERE state = 'deleted') AS deleted
-              JOIN registry.person AS kept ON kept.thai_id = deleted.thai_id
-              LEFT JOIN registry.claim
-                ON claim.thai_id = kept.thai_id AND claim.authority_code = kept.authority_code AND claim.state <> 'deleted'
-             GROUP BY deleted.thai_id) AS seen
-     WHERE person.thai_id = seen.thai_id AND person.visibility <> seen.visibility;
+       SET visibility = (SELECT coalesce(max(CASE WHEN claim.sensitive THEN 'authority' ELSE 'everyone' END::registry.visibility), 'nobody')
+                           FROM registry.claim
+                          WHERE claim.thai_id = person.thai_id AND claim.authority_code = person.authority_code AND claim.state <> 'deleted')
+     WHERE person.thai_id = ANY (removed)
+       AND person.visibility <> (SELECT coalesce(max(CASE WHEN claim.sensitive THEN 'authority' ELSE 'everyone' END::registry.visibility), 'nobody')
+                                   FROM registry.claim
+                                  WHERE claim.thai_id = person.thai_id AND claim.authority_code = person.authority_code AND claim.state <> 'deleted');
     -- Whoever acts on a person with a snapshot from before a claim's state changed must fail, not overlook it: the person's row
     -- gets a new version of itself, which changes nothing else.
     UPDATE registry.person
        SET visibility = person.visibility
-      FROM (SELECT DISTINCT new_claims.thai_id
-              FROM new_claims JOIN old_claims USING (thai_id, programme, claim_number)
-             WHERE new_claims.state <> old_claims.state) AS changed
-     WHERE person.thai_id = changed.thai_id;
+     WHERE person.thai_id = ANY (of_state);
     RETURN NULL;
   END
   $$;

@@ -147,7 +147,14 @@ CREATE FUNCTION registry.check_proxy_verification() RETURNS trigger
     capacities text[];
   BEGIN
     SELECT * INTO held FROM registry.claim
-     WHERE (claim.thai_id, claim.programme, claim.claim_number) = (NEW.thai_id, NEW.programme, NEW.claim_number) AND claim.state IN ('live', 'suspended');
+     WHERE (claim.thai_id, claim.programme, claim.claim_number) = (NEW.thai_id, NEW.programme, NEW.claim_number)
+       AND NEW.month BETWEEN claim.first_month AND coalesce(claim.last_month, 'infinity')
+       AND (claim.state IN ('live', 'suspended')
+            -- the month of a move, and those before it (ER8.3)
+            OR claim.state = 'disposed'
+               AND NOT EXISTS (SELECT FROM registry.disposal AS ended
+                                WHERE (ended.thai_id, ended.programme, ended.claim_number) = (claim.thai_id, claim.programme, claim.claim_number)
+                                  AND ended.cause = 'died'));
     IF held.thai_id IS NULL THEN
       PERFORM reference.refuse('WF067', NULL, NEW.programme::text);
     END IF;
@@ -157,7 +164,7 @@ CREATE FUNCTION registry.check_proxy_verification() RETURNS trigger
     END IF;
     SELECT * INTO acting FROM registry.representative AS known
      WHERE known.thai_id = NEW.thai_id AND known.representative_id = NEW.representative_id AND known.kind = NEW.kind
-       AND known.authority_code = held.authority_code AND known.acts @> NEW.verified_on
+       AND held.authority_code = ANY (reference.acts_for(known.authority_code)) AND known.acts @> NEW.verified_on
      ORDER BY known.recorded_at DESC LIMIT 1;
     IF acting.thai_id IS NULL THEN
       PERFORM reference.refuse('WF32N', NULL, NEW.representative_id::text, reference.date_text(NEW.verified_on));
@@ -230,12 +237,11 @@ COMMENT ON TRIGGER earned_month_payment_no_removal ON registry.earned_month_paym
 
 ALTER TABLE registry.proxy_verification ENABLE ROW LEVEL SECURITY;
 ALTER TABLE registry.earned_month_payment ENABLE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT ON registry.proxy_verification, registry.earned_month_payment TO welfare_writer;
+GRANT SELECT ON registry.proxy_verification TO welfare_writer;
+GRANT SELECT, INSERT ON registry.earned_month_payment TO welfare_writer;
 CREATE POLICY proxy_verification_read ON registry.proxy_verification FOR SELECT TO welfare_writer
   USING (authority_code = welfare.authority_code() OR welfare.nation() AND welfare.duty() = 'administrator');
 COMMENT ON POLICY proxy_verification_read ON registry.proxy_verification IS 'the authority and administrators see verifications';
-CREATE POLICY proxy_verification_add ON registry.proxy_verification FOR INSERT TO welfare_writer WITH CHECK (authority_code = welfare.authority_code());
-COMMENT ON POLICY proxy_verification_add ON registry.proxy_verification IS 'only users of the authority verify (IS9.2)';
 CREATE POLICY earned_month_payment_read ON registry.earned_month_payment FOR SELECT TO welfare_writer
   USING (authority_code = welfare.authority_code() OR welfare.nation() AND welfare.duty() = 'administrator');
 COMMENT ON POLICY earned_month_payment_read ON registry.earned_month_payment IS 'the authority and administrators see these payments';

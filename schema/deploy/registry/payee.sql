@@ -3,10 +3,11 @@ BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
--- Records that, before somebody is paid for a beneficiary, their identity and that the beneficiary was alive on the 1st were verified.
--- Parameters: national ID; programme; month that is paid; national ID of who is paid; capacity; paper that shows who it is; what shows
+-- Records that, before somebody is paid for a beneficiary, their identity and that the beneficiary was alive on the 1st were verified; of a claim that ended
+-- otherwise than by death, of a month up to its last: that of a move is paid by the authority that was left, or its successor (ER8.3, RC2). Parameters: national ID; programme; month that is paid; national ID of who is paid; capacity; paper that shows who it is; what shows
 -- that the person was alive; day (default today).
 -- Errors: WF001, WF007, WF010, WF016, WF066, WF067, WF32M no such capacity is paid, WF32N, WF32P, WF32S recorded already.
+-- Belongs to the owner and names the authority itself: who has moved away is another authority's person.
 CREATE FUNCTION registry.verify_proxy(thai_id welfare.thai_id, programme reference.programme_name, month date, representative_id welfare.thai_id,
                                       kind registry.representative_kind, identity_document text, alive_shown_by text, verified_on date DEFAULT NULL)
   RETURNS text
@@ -16,7 +17,7 @@ CREATE FUNCTION registry.verify_proxy(thai_id welfare.thai_id, programme referen
   AS $$
   #variable_conflict use_column
   DECLARE
-    held registry.person;
+    paid registry.claim;
     missing text := CASE WHEN verify_proxy.programme IS NULL THEN 'programme' WHEN verify_proxy.month IS NULL THEN 'month'
                          WHEN verify_proxy.representative_id IS NULL THEN 'representative_id' WHEN verify_proxy.kind IS NULL THEN 'kind'
                          WHEN coalesce(btrim(verify_proxy.identity_document), '') = '' THEN 'identity_document'
@@ -26,20 +27,30 @@ CREATE FUNCTION registry.verify_proxy(thai_id welfare.thai_id, programme referen
     IF missing IS NOT NULL THEN
       PERFORM reference.refuse('WF010', NULL, missing);
     END IF;
-    held := registry.own_person(verify_proxy.thai_id);
-    IF NOT EXISTS (SELECT FROM registry.claim
-                    WHERE claim.thai_id = held.thai_id AND claim.programme = verify_proxy.programme
-                      AND claim.authority_code = welfare.authority_code() AND claim.state IN ('live', 'suspended')) THEN
-      PERFORM reference.refuse('WF067', NULL, verify_proxy.programme::text);
+    SELECT claim.* INTO paid
+      FROM registry.claim
+     WHERE claim.thai_id = verify_proxy.thai_id AND claim.programme = verify_proxy.programme AND claim.state = 'disposed'
+       AND claim.authority_code = ANY (reference.acts_for(welfare.authority_code())) AND verify_proxy.month BETWEEN claim.first_month AND claim.last_month
+       AND NOT EXISTS (SELECT FROM registry.disposal AS ended
+                        WHERE ended.thai_id = claim.thai_id AND ended.programme = claim.programme AND ended.claim_number = claim.claim_number
+                          AND ended.cause = 'died')
+     ORDER BY claim.claim_number DESC LIMIT 1;
+    IF paid.thai_id IS NULL THEN
+      PERFORM registry.own_person(verify_proxy.thai_id);
+      SELECT claim.* INTO paid
+        FROM registry.claim
+       WHERE claim.thai_id = verify_proxy.thai_id AND claim.programme = verify_proxy.programme
+         AND claim.authority_code = welfare.authority_code() AND claim.state IN ('live', 'suspended')
+         AND verify_proxy.month BETWEEN claim.first_month AND coalesce(claim.last_month, 'infinity');
+      IF NOT FOUND THEN
+        PERFORM reference.refuse('WF067', NULL, verify_proxy.programme::text);
+      END IF;
     END IF;
     INSERT INTO registry.proxy_verification (thai_id, representative_id, representative_recorded_at, programme, month, verified_on, authority_code, kind,
                                              claim_number, sensitive, alive_on_first, identity_document, alive_shown_by)
-    SELECT claim.thai_id, verify_proxy.representative_id, clock_timestamp(), claim.programme, verify_proxy.month,
-           coalesce(verify_proxy.verified_on, welfare.business_date()), claim.authority_code, verify_proxy.kind, claim.claim_number, claim.sensitive,
-           true, btrim(verify_proxy.identity_document), btrim(verify_proxy.alive_shown_by)
-      FROM registry.claim
-     WHERE claim.thai_id = held.thai_id AND claim.programme = verify_proxy.programme
-       AND claim.authority_code = welfare.authority_code() AND claim.state IN ('live', 'suspended')
+    VALUES (paid.thai_id, verify_proxy.representative_id, clock_timestamp(), paid.programme, verify_proxy.month,
+            coalesce(verify_proxy.verified_on, welfare.business_date()), paid.authority_code, verify_proxy.kind, paid.claim_number, paid.sensitive,
+            true, btrim(verify_proxy.identity_document), btrim(verify_proxy.alive_shown_by))
     ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
       PERFORM reference.refuse('WF32S', NULL);
@@ -132,7 +143,6 @@ REVOKE ALL ON FUNCTION registry.verify_proxy(welfare.thai_id, reference.programm
   registry.find_payee_after_death(welfare.thai_id, reference.programme_name),
   registry.record_earned_month(welfare.thai_id, reference.programme_name, registry.earned_payee, text, welfare.thai_id, text, text, text, date) FROM PUBLIC;
 RESET ROLE;
-ALTER FUNCTION registry.verify_proxy(welfare.thai_id, reference.programme_name, date, welfare.thai_id, registry.representative_kind, text, text, date) OWNER TO welfare_writer;
 ALTER FUNCTION registry.find_payee_after_death(welfare.thai_id, reference.programme_name) OWNER TO welfare_writer;
 ALTER FUNCTION registry.record_earned_month(welfare.thai_id, reference.programme_name, registry.earned_payee, text, welfare.thai_id, text, text, text, date) OWNER TO welfare_writer;
 GRANT EXECUTE ON FUNCTION registry.verify_proxy(welfare.thai_id, reference.programme_name, date, welfare.thai_id, registry.representative_kind, text, text, date),

@@ -65,8 +65,14 @@ CREATE FUNCTION report.check_rolled_up(month date) RETURNS TABLE (found bigint, 
 COMMENT ON FUNCTION report.check_rolled_up(date) IS 'months rolled up that are not their lines';
 REVOKE ALL ON FUNCTION report.check_compiled(date), report.check_rolled_up(date) FROM PUBLIC;
 
-INSERT INTO payment.invariant (name, position, by_month, asked_by, meaning_thai, meaning_english) VALUES
+DO $$
+BEGIN
+  PERFORM payment.add_invariant(told.name, told.place::smallint, told.by_month, told.asked_by, told.meaning_thai, told.meaning_english)
+     FROM (VALUES
   ('compiled', 310, true, 'report.check_compiled', 'ยอดรวมในระบบรายงานตรงกับบัญชีรายชื่อ', 'compiled totals are those of the lines'),
-  ('rolled_up', 320, true, 'report.check_rolled_up', 'ยอดรวมรายเดือนตรงกับบัญชีรายชื่อ', 'months rolled up are those of the lines');
+  ('rolled_up', 320, true, 'report.check_rolled_up', 'ยอดรวมรายเดือนตรงกับบัญชีรายชื่อ', 'months rolled up are those of the lines')
+          ) AS told (name, place, by_month, asked_by, meaning_thai, meaning_english);
+END
+$$;
 
 COMMIT;

@@ -1,11 +1,11 @@
 -- ER7, ER8.4, ER9, ER14, ER16, EG3.1: what each authority has still to do, counted day by day by a job: notices whose days are over, findings and moves
--- whose answer is overdue, forms that are undecided, people to be told of an age. Counts; the lists are functions of their rooms.
+-- whose answer is overdue, forms that are undecided, people to be told of an age, payments that may have arrived twice. Counts; the lists are functions of their rooms.
 BEGIN;
 SET LOCAL ROLE welfare_owner;
 SET LOCAL search_path = pg_catalog, welfare, pg_temp;
 
-CREATE TYPE report.work_kind AS ENUM ('notice_expired', 'finding_overdue', 'move_unacknowledged', 'form_undecided', 'reaches_age', 'unconfirmed', 'age_step');
-COMMENT ON TYPE report.work_kind IS 'what is to be done: a public notice whose days are over, with the order still to come (ER16; registry.open_proceedings); a finding of the civil registry not verified in time (ER14; civil.findings); a move whose confirmation the authority has not acknowledged in time (ER8.4; registry.open_moves); a form that waits for facts (registry.submissions); who reaches the age soon, and who has reached it, with neither claim nor form (ER7); whose rate changes with age soon (ER9; registry.age_notices)';
+CREATE TYPE report.work_kind AS ENUM ('notice_expired', 'finding_overdue', 'move_unacknowledged', 'form_undecided', 'reaches_age', 'unconfirmed', 'age_step', 'paid_twice');
+COMMENT ON TYPE report.work_kind IS 'what is to be done: a public notice whose days are over, with the order still to come (ER16; registry.open_proceedings); a finding of the civil registry not verified in time (ER14; civil.findings); a move whose confirmation the authority has not acknowledged in time (ER8.4; registry.open_moves); a form that waits for facts (registry.submissions); who reaches the age soon, and who has reached it, with neither claim nor form (ER7); whose rate changes with age soon (ER9; registry.age_notices); a payment that failed and of which a bank said afterwards that it arrived, so that it may have arrived twice (ER13; payment.concerns)';
 
 CREATE TABLE report.open_work (
   kind report.work_kind NOT NULL,
@@ -77,6 +77,10 @@ CREATE FUNCTION report.count_open_work(day date, months_ahead integer, VARIADIC 
             SELECT 'form_undecided'::report.work_kind AS kind, form.authority_code, form.programme, form.sensitive, coalesce(form.first_month::date, form.received_on) AS since
               FROM registry.submission AS form
              WHERE 'form_undecided' = ANY (count_open_work.kinds) AND form.state = 'waiting' AND form.undecided IS NOT NULL
+             UNION ALL
+            SELECT 'paid_twice'::report.work_kind AS kind, told.authority_code, told.programme, told.sensitive, told.raised_on AS since
+              FROM payment.concern_standing AS told
+             WHERE 'paid_twice' = ANY (count_open_work.kinds) AND told.outcome IS NULL
              UNION ALL
             SELECT CASE WHEN reached.kind = 'step' THEN 'age_step' WHEN reached.from_month >= next_month THEN 'reaches_age' ELSE 'unconfirmed' END::report.work_kind AS kind,
                    reached.authority_code, reached.programme, reached.sensitive, reached.from_month AS since

@@ -39,6 +39,8 @@ BEGIN
   COMMENT ON ROLE welfare_app IS 'login of existing apps: no right of its own but to sign users in and to act as one for a transaction';
   GRANT welfare_admin, welfare_department, welfare_province, welfare_district, welfare_authority, welfare_treasury,
         welfare_civil, welfare_bank, welfare_portal TO welfare_app;
+  -- a transaction that an app forgets keeps others waiting, and old versions of rows from being removed
+  EXECUTE pg_catalog.format('ALTER ROLE welfare_app IN DATABASE %I SET idle_in_transaction_session_timeout = %L', pg_catalog.current_database(), '5min');
 
   -- What runs by itself logs in as this one; job/register.sql says who that is to the functions.
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'welfare_job') THEN

@@ -1,6 +1,7 @@
 BEGIN;
 
 DROP FUNCTION payment.decide_recovery(welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date);
+DROP FUNCTION payment.write_decision(integer[], welfare.thai_id, reference.programme_name, date, integer, payment.recovery_outcome, text, text, date, identity.office_name);
 DROP TABLE payment.recovery_decision;
 DROP TABLE payment.adjustment;
 DROP TYPE payment.adjustment_cause;

@@ -1,9 +1,11 @@
 BEGIN;
+DROP FUNCTION payment.number_payrolls();
 DROP FUNCTION payment.take_numbers(text, bigint);
 DROP TABLE payment.counter;
 DROP TABLE payment.payroll_step;
 DROP TABLE payment.authority_payroll;
 DROP FUNCTION payment.guard_payroll();
+DROP FUNCTION payment.number_at_the_end();
 DROP TABLE payment.payroll_transition;
 DROP TYPE payment.payroll_state;
 DELETE FROM reference.message WHERE code = 'WF401';

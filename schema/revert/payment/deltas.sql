@@ -7,6 +7,9 @@ DROP FUNCTION payment.cause_of_ending(welfare.thai_id, reference.programme_name,
 DROP FUNCTION payment.cause_of_arrears(welfare.thai_id, reference.programme_name, smallint, date, welfare.eligibility_rule);
 DROP FUNCTION payment.difference(numeric, boolean, numeric, numeric);
 DROP FUNCTION payment.paid_in(date, welfare.thai_id);
+DROP FUNCTION payment.records_of_right(welfare.thai_id, reference.programme_name, smallint);
+DROP FUNCTION payment.holder_of(welfare.thai_id, reference.programme_name, smallint);
 DROP FUNCTION payment.claims_taken_over(welfare.thai_id);
+DROP FUNCTION payment.ids_of_person(welfare.thai_id);
 
 COMMIT;

@@ -17,5 +17,5 @@ DROP TABLE payment.disbursement;
 DROP FUNCTION payment.guard_batch();
 DROP FUNCTION payment.guard_disbursement();
 DROP TYPE payment.disbursement_state;
-DELETE FROM reference.message WHERE code IN ('WF408', 'WF409', 'WF40A', 'WF40B', 'WF40C', 'WF40D', 'WF40E', 'WF40J');
+DELETE FROM reference.message WHERE code IN ('WF408', 'WF409', 'WF40A', 'WF40B', 'WF40C', 'WF40D', 'WF40E', 'WF40J', 'WF40K');
 COMMIT;

@@ -1,12 +1,14 @@
 BEGIN;
 DROP FUNCTION payment.return_cash(welfare.thai_id, reference.programme_name, date, integer, text, reference.payer_name);
+DROP FUNCTION payment.write_return(integer[], welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, text);
 DROP FUNCTION payment.record_payouts(date, jsonb);
+DROP FUNCTION payment.write_payout_list(integer[], date, jsonb, text);
 DROP FUNCTION payment.read_payouts(jsonb);
 DROP FUNCTION payment.record_payout(welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, payment.payout_capacity, welfare.thai_id, text, date, text);
-DROP FUNCTION payment.write_payouts(integer, payment.given_payout[], date);
-DROP FUNCTION payment.judge_payouts(integer, payment.given_payout[], date);
-DROP FUNCTION payment.told_payment(integer, payment.given_payout);
-DROP FUNCTION payment.lock_payrolls_of(integer, payment.given_payout[]);
+DROP FUNCTION payment.write_payouts(integer[], payment.given_payout[], date, text);
+DROP FUNCTION payment.judge_payouts(integer[], payment.given_payout[], date);
+DROP FUNCTION payment.told_payments(integer[], payment.given_payout[]);
+DROP FUNCTION payment.lock_payrolls_of(integer[], payment.given_payout[]);
 DROP FUNCTION payment.payout_list(date);
 DROP TYPE payment.judged_payout;
 DROP TYPE payment.given_payout;

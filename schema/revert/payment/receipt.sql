@@ -1,8 +1,12 @@
 BEGIN;
 DROP FUNCTION payment.record_receipt(welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, numeric, date, text);
+DROP FUNCTION payment.write_receipt(integer[], welfare.thai_id, reference.programme_name, date, integer, reference.payer_name, numeric, date, text, boolean);
+DROP FUNCTION payment.keep_own_from_approval(date, integer, reference.programme_name);
 DROP FUNCTION payment.settle_recoveries();
 DROP FUNCTION payment.settle_cases_of(welfare.thai_id);
-DROP FUNCTION payment.arrived_of(welfare.thai_id, reference.programme_name, date, reference.payer_name);
+DROP FUNCTION payment.arrived_of(welfare.thai_id, reference.programme_name, smallint, date, reference.payer_name);
+DROP FUNCTION payment.arrivals_of(welfare.thai_id, reference.programme_name, smallint, date, reference.payer_name);
 DROP FUNCTION payment.still_asked(welfare.thai_id, reference.programme_name, date, smallint);
+DROP FUNCTION payment.left_of_recoveries(date, date, welfare.thai_id);
 DELETE FROM reference.message WHERE code IN ('WF450', 'WF451', 'WF452', 'WF453', 'WF454');
 COMMIT;

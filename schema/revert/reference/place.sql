@@ -1,5 +1,6 @@
 BEGIN;
 
+DROP FUNCTION reference.acts_for(integer, date);
 DROP FUNCTION reference.pays(integer);
 DROP TABLE reference.local_authority;
 DROP TABLE reference.authority_type;

@@ -4,6 +4,7 @@ DO $$
 DECLARE
   role_name text;
 BEGIN
+  EXECUTE pg_catalog.format('ALTER ROLE welfare_app IN DATABASE %I RESET idle_in_transaction_session_timeout', pg_catalog.current_database());
   EXECUTE pg_catalog.format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM welfare_owner', pg_catalog.current_database());
   EXECUTE pg_catalog.format('GRANT TEMPORARY ON DATABASE %I TO PUBLIC', pg_catalog.current_database());
 

@@ -1,5 +1,6 @@
 BEGIN;
 
+REVOKE EXECUTE ON FUNCTION pg_catalog.pg_lock_status() FROM welfare_owner;
 DO $$
 DECLARE
   function regprocedure;

@@ -19,7 +19,7 @@ SELECT pg_temp.check_function('civil.sweep(date)',
   'welfare_owner definer volatile returns TABLE(deliveries integer, findings bigint, superseded bigint) search_path=pg_catalog, welfare, pg_temp client_min_messages=warning jit=off');
 SELECT pg_temp.check_comment('function', 'civil.sweep(date)');
 SELECT pg_temp.check_function('civil.matches(bigint[],timestamp with time zone)',
-  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, event_number bigint, programme reference.programme_name, authority_code integer, happened_on date, registered_on date, event_kind civil.event_kind, is_question boolean, claim_number smallint, district_code smallint, province_code smallint, sensitive boolean) search_path=pg_catalog, welfare, pg_temp work_mem=64MB jit=off');
+  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, event_number bigint, programme reference.programme_name, authority_code integer, happened_on date, registered_on date, event_kind civil.event_kind, is_question boolean, claim_number smallint, district_code smallint, province_code smallint, sensitive boolean) search_path=pg_catalog, welfare, pg_temp work_mem=64MB jit=off random_page_cost=1.1');
 SELECT pg_temp.check_comment('function', 'civil.matches(bigint[],timestamp with time zone)');
 SELECT pg_temp.check_function('civil.moves_found(date)',
   'welfare_owner definer volatile returns TABLE(authority_code integer, national_id welfare.thai_id, programme reference.programme_name, kind civil.finding_kind, happened_on date, found_on date, state civil.finding_state, new_authority_code integer, new_place text) search_path=pg_catalog, welfare, pg_temp client_min_messages=warning');

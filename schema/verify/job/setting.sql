@@ -1,7 +1,7 @@
 BEGIN;
 \ir ../checks.sql
 
-SELECT pg_temp.check_enumeration('job.setting_name', 'adjusted_months, law_warning_days, run_log_days, cron_log_days, staged_row_days, age_notice_months');
+SELECT pg_temp.check_enumeration('job.setting_name', 'adjusted_months, law_warning_days, run_log_days, cron_log_days, staged_row_days, age_notice_months, payment_change_days');
 SELECT pg_temp.check_comment('type', 'job.setting_name');
 SELECT pg_temp.check_columns('job.setting', '
   name job.setting_name not null
@@ -28,6 +28,7 @@ SELECT pg_temp.check_rows('job.setting', 'ROW(name, lower(valid), number, basis)
   '(age_notice_months,,1,"ระเบียบ พ.ศ. 2566 ข้อ 7: แจ้งผู้มีสิทธิให้ทราบล่วงหน้า ไม่ได้กำหนดระยะเวลา")',
   '(cron_log_days,,30,กำหนดเอง)',
   '(law_warning_days,,60,"กำหนดเอง: สองเดือนก่อนสิ้นปีงบประมาณ")',
+  '(payment_change_days,,400,"กำหนดเอง: หนึ่งปีเศษ ผู้รับที่หยุดอ่านนานกว่านี้รับบัญชีรายเดือนใหม่")',
   '(run_log_days,,800,"กำหนดเอง: สองปีงบประมาณเศษ")',
   '(staged_row_days,,2,"กำหนดเอง: แถวที่นำเข้าค้างไว้เป็นข้อมูลส่วนบุคคล")');
 

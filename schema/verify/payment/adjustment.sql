@@ -3,7 +3,7 @@ BEGIN;
 
 SELECT pg_temp.check_enumeration('payment.adjustment_kind', 'arrears, recovery');
 SELECT pg_temp.check_comment('type', 'payment.adjustment_kind');
-SELECT pg_temp.check_enumeration('payment.adjustment_standing', 'payable, proposed, due, not_recovered');
+SELECT pg_temp.check_enumeration('payment.adjustment_standing', 'payable, proposed, due, not_recovered, settled');
 SELECT pg_temp.check_comment('type', 'payment.adjustment_standing');
 SELECT pg_temp.check_enumeration('payment.recovery_outcome', 'due, not_recovered');
 SELECT pg_temp.check_comment('type', 'payment.recovery_outcome');
@@ -45,7 +45,7 @@ SELECT pg_temp.check_columns('payment.recovery_decision', '
   authority_code integer not null
   programme reference.programme_name not null
   outcome payment.recovery_outcome not null
-  signed_as identity.office_name not null
+  signed_as identity.office_name
   adjustment_number smallint not null
   district_code smallint not null
   province_code smallint not null
@@ -61,8 +61,11 @@ SELECT pg_temp.check_constraint('payment.recovery_decision', 'recovery_decision_
 SELECT pg_temp.check_constraint('payment.recovery_decision', 'recovery_decision_stated', 'CHECK (((btrim(order_number) <> ''''::text) AND (btrim(reason) <> ''''::text)))');
 SELECT pg_temp.check_index('payment.adjustment_month', 'CREATE INDEX adjustment_month ON payment.adjustment USING btree (month, thai_id, programme)');
 SELECT pg_temp.check_index('payment.adjustment_authority', 'CREATE INDEX adjustment_authority ON payment.adjustment USING btree (authority_code, month)');
+SELECT pg_temp.check_function('payment.write_decision(integer[],welfare.thai_id,reference.programme_name,date,integer,payment.recovery_outcome,text,text,date,identity.office_name)',
+  'welfare_owner invoker volatile returns void search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'payment.write_decision(integer[],welfare.thai_id,reference.programme_name,date,integer,payment.recovery_outcome,text,text,date,identity.office_name)');
 SELECT pg_temp.check_function('payment.decide_recovery(welfare.thai_id,reference.programme_name,date,integer,payment.recovery_outcome,text,text,date)',
-  'welfare_writer definer volatile returns text search_path=pg_catalog, welfare, pg_temp client_min_messages=warning');
+  'welfare_owner definer volatile returns text search_path=pg_catalog, welfare, pg_temp client_min_messages=warning');
 SELECT pg_temp.check_comment('function', 'payment.decide_recovery(welfare.thai_id,reference.programme_name,date,integer,payment.recovery_outcome,text,text,date)');
 SELECT pg_temp.check_trigger('payment.adjustment', 'adjustment_no_change', 'CREATE TRIGGER adjustment_no_change BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.adjustment FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal()');
 SELECT pg_temp.check_trigger('payment.recovery_decision', 'audit_delete', 'CREATE TRIGGER audit_delete AFTER DELETE ON payment.recovery_decision REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.record_change(''thai_id,programme,month,adjustment_number'', '''', ''recorded_at,decided_by'')');
@@ -71,10 +74,11 @@ SELECT pg_temp.check_trigger('payment.recovery_decision', 'audit_truncate', 'CRE
 SELECT pg_temp.check_trigger('payment.recovery_decision', 'audit_update', 'CREATE TRIGGER audit_update AFTER UPDATE ON payment.recovery_decision REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit.record_change(''thai_id,programme,month,adjustment_number'', '''', ''recorded_at,decided_by'')');
 SELECT pg_temp.check_trigger('payment.recovery_decision', 'recovery_decision_no_change', 'CREATE TRIGGER recovery_decision_no_change BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.recovery_decision FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal()');
 SELECT pg_temp.check_row_security('payment.adjustment', 'adjustment_read for r to welfare_writer using ((authority_code = welfare.authority_code()) OR ((NOT sensitive) AND ((district_code = welfare.district_code()) OR (province_code = welfare.province_code()) OR welfare.nation())) OR (welfare.nation() AND (welfare.duty() = ''administrator''::text)))');
-SELECT pg_temp.check_row_security('payment.recovery_decision', 'recovery_decision_add for a to welfare_writer using  check (authority_code = welfare.authority_code()); recovery_decision_read for r to welfare_writer using ((authority_code = welfare.authority_code()) OR ((NOT sensitive) AND ((district_code = welfare.district_code()) OR (province_code = welfare.province_code()) OR welfare.nation())) OR (welfare.nation() AND (welfare.duty() = ''administrator''::text)))');
+SELECT pg_temp.check_row_security('payment.recovery_decision', 'recovery_decision_read for r to welfare_writer using ((authority_code = welfare.authority_code()) OR ((NOT sensitive) AND ((district_code = welfare.district_code()) OR (province_code = welfare.province_code()) OR welfare.nation())) OR (welfare.nation() AND (welfare.duty() = ''administrator''::text)))');
 
 SELECT pg_temp.check_grants('relation', 'payment.adjustment', 'welfare_writer SELECT');
-SELECT pg_temp.check_grants('relation', 'payment.recovery_decision', 'welfare_writer INSERT/SELECT');
+SELECT pg_temp.check_grants('relation', 'payment.recovery_decision', 'welfare_writer SELECT');
+SELECT pg_temp.check_grants('function', 'payment.write_decision(integer[],welfare.thai_id,reference.programme_name,date,integer,payment.recovery_outcome,text,text,date,identity.office_name)', '');
 SELECT pg_temp.check_grants('function', 'payment.decide_recovery(welfare.thai_id,reference.programme_name,date,integer,payment.recovery_outcome,text,text,date)', 'welfare_authority EXECUTE');
 SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
   '(WF360)',

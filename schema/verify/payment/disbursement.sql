@@ -142,6 +142,7 @@ SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
   '(WF40C)',
   '(WF40D)',
   '(WF40E)',
-  '(WF40J)');
+  '(WF40J)',
+  '(WF40K)');
 
 ROLLBACK;

@@ -12,6 +12,12 @@ SELECT pg_temp.check_comment('relation', 'payment.invariant');
 SELECT pg_temp.check_constraint('payment.invariant', 'invariant_asked_by', 'CHECK ((asked_by ~ ''^[a-z_]+\.check_[a-z_]+$''::text))');
 SELECT pg_temp.check_constraint('payment.invariant', 'invariant_pkey', 'PRIMARY KEY (name)');
 SELECT pg_temp.check_constraint('payment.invariant', 'invariant_position_key', 'UNIQUE ("position")');
+SELECT pg_temp.check_function('payment.guard_invariant()',
+  'welfare_owner invoker volatile returns trigger search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'payment.guard_invariant()');
+SELECT pg_temp.check_function('payment.add_invariant(text,smallint,boolean,text,text,text)',
+  'welfare_owner invoker volatile returns void search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'payment.add_invariant(text,smallint,boolean,text,text,text)');
 SELECT pg_temp.check_function('payment.masked(date,integer,bigint,oid,tid)',
   'welfare_owner invoker stable returns text search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'payment.masked(date,integer,bigint,oid,tid)');
@@ -45,9 +51,13 @@ SELECT pg_temp.check_comment('function', 'payment.check_recovered(date)');
 SELECT pg_temp.check_function('payment.check_cancelled(date)',
   'welfare_owner invoker stable returns TABLE(found bigint, example text) search_path=pg_catalog, welfare, pg_temp work_mem=64MB jit=off plan_cache_mode=force_custom_plan');
 SELECT pg_temp.check_comment('function', 'payment.check_cancelled(date)');
+SELECT pg_temp.check_trigger('payment.invariant', 'invariant_guard', 'CREATE TRIGGER invariant_guard BEFORE INSERT ON payment.invariant FOR EACH STATEMENT EXECUTE FUNCTION payment.guard_invariant()');
+SELECT pg_temp.check_trigger('payment.invariant', 'invariant_no_change', 'CREATE TRIGGER invariant_no_change BEFORE DELETE OR UPDATE OR TRUNCATE ON payment.invariant FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal()');
 SELECT pg_temp.check_row_security('payment.invariant', '');
 
 SELECT pg_temp.check_grants('relation', 'payment.invariant', '');
+SELECT pg_temp.check_grants('function', 'payment.guard_invariant()', '');
+SELECT pg_temp.check_grants('function', 'payment.add_invariant(text,smallint,boolean,text,text,text)', '');
 SELECT pg_temp.check_grants('function', 'payment.masked(date,integer,bigint,oid,tid)', '');
 SELECT pg_temp.check_grants('function', 'payment.check_credited_once(date)', '');
 SELECT pg_temp.check_grants('function', 'payment.check_results(date)', '');
@@ -60,7 +70,8 @@ SELECT pg_temp.check_grants('function', 'payment.check_credited_due(date)', '');
 SELECT pg_temp.check_grants('function', 'payment.check_recovered(date)', '');
 SELECT pg_temp.check_grants('function', 'payment.check_cancelled(date)', '');
 SELECT pg_temp.check_rows('reference.message', 'ROW(code)',
-  '(WF464)');
+  '(WF464)',
+  '(WF465)');
 SELECT pg_temp.check_rows('payment.invariant', 'ROW(name, "position", by_month, asked_by, meaning_thai)',
   '(amounts,50,t,payment.check_amounts,"ทุกคำสั่งจ่ายมีบัญชีรายชื่อหรือเงินย้อนหลังรองรับ และยอดตรงกัน")',
   '(cancelled,90,t,payment.check_cancelled,รายการที่ยกเลิกไม่ได้อยู่ระหว่างจ่ายและไม่ได้จ่าย)',

@@ -13,14 +13,17 @@ SELECT pg_temp.check_function('payment.other_payer(jsonb)',
   'welfare_owner invoker immutable returns reference.payer_name');
 SELECT pg_temp.check_comment('function', 'payment.other_payer(jsonb)');
 SELECT pg_temp.check_function('payment.asked_back(welfare.thai_id)',
-  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, programme reference.programme_name, month date, payer reference.payer_name, amount numeric, top_up numeric)');
+  'welfare_owner invoker stable returns TABLE(thai_id welfare.thai_id, programme reference.programme_name, claim_number smallint, month date, payer reference.payer_name, amount numeric, top_up numeric) search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'payment.asked_back(welfare.thai_id)');
+SELECT pg_temp.check_function('payment.unpaid_before(welfare.thai_id,reference.programme_name,smallint,date,smallint,reference.payer_name)',
+  'welfare_owner invoker stable returns numeric search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'payment.unpaid_before(welfare.thai_id,reference.programme_name,smallint,date,smallint,reference.payer_name)');
 SELECT pg_temp.check_function('payment.is_under_way(welfare.thai_id,reference.programme_name,date,smallint,reference.payer_name)',
   'welfare_owner invoker stable returns boolean search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'payment.is_under_way(welfare.thai_id,reference.programme_name,date,smallint,reference.payer_name)');
-SELECT pg_temp.check_function('payment.unpaid_before(welfare.thai_id,reference.programme_name,date,smallint,reference.payer_name)',
-  'welfare_owner invoker stable returns numeric search_path=pg_catalog, welfare, pg_temp');
-SELECT pg_temp.check_comment('function', 'payment.unpaid_before(welfare.thai_id,reference.programme_name,date,smallint,reference.payer_name)');
+SELECT pg_temp.check_function('payment.month_is_under_way(welfare.thai_id,reference.programme_name,smallint,date,reference.payer_name)',
+  'welfare_owner invoker stable returns boolean search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'payment.month_is_under_way(welfare.thai_id,reference.programme_name,smallint,date,reference.payer_name)');
 SELECT pg_temp.check_function('payment.right_ended_since(welfare.thai_id,reference.programme_name,smallint,date)',
   'welfare_owner invoker stable returns boolean search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'payment.right_ended_since(welfare.thai_id,reference.programme_name,smallint,date)');
@@ -47,8 +50,9 @@ SELECT pg_temp.check_grants('function', 'payment.parts_of(numeric,numeric,numeri
 SELECT pg_temp.check_grants('function', 'payment.other_payers(date)', '');
 SELECT pg_temp.check_grants('function', 'payment.other_payer(jsonb)', '');
 SELECT pg_temp.check_grants('function', 'payment.asked_back(welfare.thai_id)', '');
+SELECT pg_temp.check_grants('function', 'payment.unpaid_before(welfare.thai_id,reference.programme_name,smallint,date,smallint,reference.payer_name)', '');
 SELECT pg_temp.check_grants('function', 'payment.is_under_way(welfare.thai_id,reference.programme_name,date,smallint,reference.payer_name)', '');
-SELECT pg_temp.check_grants('function', 'payment.unpaid_before(welfare.thai_id,reference.programme_name,date,smallint,reference.payer_name)', '');
+SELECT pg_temp.check_grants('function', 'payment.month_is_under_way(welfare.thai_id,reference.programme_name,smallint,date,reference.payer_name)', '');
 SELECT pg_temp.check_grants('function', 'payment.right_ended_since(welfare.thai_id,reference.programme_name,smallint,date)', '');
 SELECT pg_temp.check_grants('function', 'payment.right_ended(welfare.thai_id,reference.programme_name,smallint,registry.claim_state,date,date)', '');
 SELECT pg_temp.check_grants('function', 'payment.reasons_holding(welfare.thai_id,reference.programme_name,smallint,date,reference.way_of_payment)', '');

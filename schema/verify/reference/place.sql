@@ -53,12 +53,16 @@ SELECT pg_temp.check_index('reference.local_authority_successor_code', 'CREATE I
 SELECT pg_temp.check_function('reference.pays(integer)',
   'welfare_owner invoker stable returns boolean');
 SELECT pg_temp.check_comment('function', 'reference.pays(integer)');
+SELECT pg_temp.check_function('reference.acts_for(integer,date)',
+  'welfare_owner invoker stable returns integer[]');
+SELECT pg_temp.check_comment('function', 'reference.acts_for(integer,date)');
 
 SELECT pg_temp.check_grants('relation', 'reference.province', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('relation', 'reference.district', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('relation', 'reference.authority_type', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('relation', 'reference.local_authority', 'PUBLIC SELECT');
 SELECT pg_temp.check_grants('function', 'reference.pays(integer)', 'PUBLIC EXECUTE');
+SELECT pg_temp.check_grants('function', 'reference.acts_for(integer,date)', '');
 SELECT pg_temp.check_rows('reference.province', 'ROW(province_code, name_thai, name_english)',
   '(10,กรุงเทพมหานคร,Bangkok)',
   '(11,สมุทรปราการ,"Samut Prakan")',

@@ -70,10 +70,10 @@ SELECT pg_temp.check_trigger('registry.proxy_verification', 'proxy_verification_
 SELECT pg_temp.check_trigger('registry.earned_month_payment', 'earned_month_payment_check', 'CREATE TRIGGER earned_month_payment_check BEFORE INSERT ON registry.earned_month_payment FOR EACH ROW EXECUTE FUNCTION registry.check_earned_month()');
 SELECT pg_temp.check_trigger('registry.earned_month_payment', 'earned_month_payment_no_change', 'CREATE TRIGGER earned_month_payment_no_change BEFORE UPDATE ON registry.earned_month_payment FOR EACH ROW EXECUTE FUNCTION registry.refuse_change_but_authority()');
 SELECT pg_temp.check_trigger('registry.earned_month_payment', 'earned_month_payment_no_removal', 'CREATE TRIGGER earned_month_payment_no_removal BEFORE DELETE OR TRUNCATE ON registry.earned_month_payment FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_removal()');
-SELECT pg_temp.check_row_security('registry.proxy_verification', 'proxy_verification_add for a to welfare_writer using  check (authority_code = welfare.authority_code()); proxy_verification_read for r to welfare_writer using ((authority_code = welfare.authority_code()) OR (welfare.nation() AND (welfare.duty() = ''administrator''::text)))');
+SELECT pg_temp.check_row_security('registry.proxy_verification', 'proxy_verification_read for r to welfare_writer using ((authority_code = welfare.authority_code()) OR (welfare.nation() AND (welfare.duty() = ''administrator''::text)))');
 SELECT pg_temp.check_row_security('registry.earned_month_payment', 'earned_month_payment_add for a to welfare_writer using  check (authority_code = welfare.authority_code()); earned_month_payment_read for r to welfare_writer using ((authority_code = welfare.authority_code()) OR (welfare.nation() AND (welfare.duty() = ''administrator''::text)))');
 
-SELECT pg_temp.check_grants('relation', 'registry.proxy_verification', 'welfare_writer INSERT/SELECT');
+SELECT pg_temp.check_grants('relation', 'registry.proxy_verification', 'welfare_writer SELECT');
 SELECT pg_temp.check_grants('relation', 'registry.earned_month_payment', 'welfare_writer INSERT/SELECT');
 SELECT pg_temp.check_grants('function', 'registry.check_proxy_verification()', '');
 SELECT pg_temp.check_grants('function', 'registry.check_earned_month()', '');

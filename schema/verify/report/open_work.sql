@@ -1,7 +1,7 @@
 BEGIN;
 \ir ../checks.sql
 
-SELECT pg_temp.check_enumeration('report.work_kind', 'notice_expired, finding_overdue, move_unacknowledged, form_undecided, reaches_age, unconfirmed, age_step');
+SELECT pg_temp.check_enumeration('report.work_kind', 'notice_expired, finding_overdue, move_unacknowledged, form_undecided, reaches_age, unconfirmed, age_step, paid_twice');
 SELECT pg_temp.check_comment('type', 'report.work_kind');
 SELECT pg_temp.check_columns('report.open_work', '
   kind report.work_kind not null

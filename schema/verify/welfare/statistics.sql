@@ -9,4 +9,6 @@ SELECT 1 / (NOT pg_catalog.has_function_privilege('public', oid, 'EXECUTE')
           AND proname !~ '^pg_stat_get_subscription'
         OR proname IN ('pg_stat_get_wal', 'pg_stat_get_io', 'pg_stat_get_slru', 'pg_stat_get_progress_info', 'pg_lock_status', 'pg_sequence_last_value'));
 
+SELECT 1 / pg_catalog.has_function_privilege('welfare_owner', 'pg_catalog.pg_lock_status()', 'EXECUTE')::integer;
+
 ROLLBACK;

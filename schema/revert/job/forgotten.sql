@@ -1,0 +1,3 @@
+BEGIN;
+DROP FUNCTION job.forgotten_files();
+COMMIT;

@@ -1,0 +1,14 @@
+BEGIN;
+ALTER TABLE payment.invariant DISABLE TRIGGER USER;
+DELETE FROM payment.invariant WHERE name = 'concerns';
+ALTER TABLE payment.invariant ENABLE TRIGGER USER;
+DROP FUNCTION payment.check_concerns(date);
+DROP FUNCTION payment.answer_concern(bigint, payment.concern_outcome, text);
+DROP FUNCTION payment.concerns(boolean);
+DROP FUNCTION payment.raise_concerns(name, bigint);
+DROP VIEW payment.concern_standing;
+DROP TABLE payment.concern_answer;
+DROP TABLE payment.concern;
+DROP TYPE payment.concern_outcome;
+DELETE FROM reference.message WHERE code = 'WF42G';
+COMMIT;
