@@ -16,7 +16,9 @@ BEGIN
   FOR proposed IN SELECT decision.thai_id, decision.programme, decision.month, decision.adjustment_number, asked.payer, asked.amount
                     FROM payment.recovery_decision AS decision
                    CROSS JOIN LATERAL payment.still_asked(decision.thai_id, decision.programme, decision.month, decision.adjustment_number) AS asked
-                   WHERE decision.outcome = 'due' AND decision.decided_on < this_month AND asked.amount > 0 LOOP
+                   WHERE decision.outcome = 'due' AND decision.decided_on < this_month AND asked.amount > 0
+                   -- sorted, and so asked for at once, before the role changes
+                   ORDER BY decision.thai_id, decision.month, decision.adjustment_number, asked.payer LOOP
     PERFORM pg_temp.act('demo.officer', this_month + 1, 5730102);
     PERFORM payment.record_receipt(proposed.thai_id, proposed.programme, proposed.month, proposed.adjustment_number, proposed.payer, proposed.amount,
                                    this_month + 1, 'ใบเสร็จ ' || to_char(proposed.month, 'YYYYMM'));
