@@ -122,6 +122,25 @@ CREATE FUNCTION payment.unpaid_of_dead(only_person welfare.thai_id, until date)
   $$;
 COMMENT ON FUNCTION payment.unpaid_of_dead(welfare.thai_id, date) IS 'what is unpaid of months that a hold for a death holds (ER15)';
 
+-- Locks payrolls that are not approved yet, in their order, and touches them: whoever approves them waits, and whose snapshot is from before this fails to
+-- serialize, and does not approve what has changed. Parameters: authorities and programmes, pair by pair.
+CREATE FUNCTION payment.touch_payrolls(authority_codes integer[], programmes reference.programme_name[]) RETURNS void
+  LANGUAGE plpgsql VOLATILE
+  SET search_path = pg_catalog, welfare, pg_temp
+  AS $$
+  BEGIN
+    PERFORM FROM payment.authority_payroll AS payroll
+      WHERE payroll.state < 'approved'
+        AND (payroll.authority_code, payroll.programme) IN (SELECT * FROM unnest(touch_payrolls.authority_codes, touch_payrolls.programmes))
+      ORDER BY payroll.cycle_month, payroll.authority_code, payroll.programme
+        FOR UPDATE;
+    UPDATE payment.authority_payroll AS payroll SET state = payroll.state
+     WHERE payroll.state < 'approved'
+       AND (payroll.authority_code, payroll.programme) IN (SELECT * FROM unnest(touch_payrolls.authority_codes, touch_payrolls.programmes));
+  END
+  $$;
+COMMENT ON FUNCTION payment.touch_payrolls(integer[], reference.programme_name[]) IS 'locks payrolls that are not approved yet, and touches them';
+
 -- Makes drafts and approvals of some payrolls wait for this transaction, which changes what they pay; or waits for them. A draft that was reviewed is then
 -- not approved as it stands (WF407). Parameters: earliest month for which something changes; authorities and programmes, pair by pair.
 CREATE FUNCTION payment.keep_from_approval(month_from date, authority_codes integer[], programmes reference.programme_name[]) RETURNS void
@@ -131,15 +150,7 @@ CREATE FUNCTION payment.keep_from_approval(month_from date, authority_codes inte
   BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('payment.draft'), prepared.month - DATE '1900-01-01')
        FROM (SELECT DISTINCT payroll.month::date AS month FROM payment.payroll WHERE payroll.month >= keep_from_approval.month_from ORDER BY 1) AS prepared;
-    PERFORM FROM payment.authority_payroll AS payroll
-      WHERE payroll.state < 'approved'
-        AND (payroll.authority_code, payroll.programme) IN (SELECT * FROM unnest(keep_from_approval.authority_codes, keep_from_approval.programmes))
-      ORDER BY payroll.cycle_month, payroll.authority_code, payroll.programme
-        FOR UPDATE;
-    -- whose snapshot is from before this fails to serialize, and does not approve what has changed
-    UPDATE payment.authority_payroll AS payroll SET state = payroll.state
-     WHERE payroll.state < 'approved'
-       AND (payroll.authority_code, payroll.programme) IN (SELECT * FROM unnest(keep_from_approval.authority_codes, keep_from_approval.programmes));
+    PERFORM payment.touch_payrolls(keep_from_approval.authority_codes, keep_from_approval.programmes);
   END
   $$;
 COMMENT ON FUNCTION payment.keep_from_approval(date, integer[], reference.programme_name[]) IS 'makes drafts and approvals wait for what changes their payments';
@@ -285,7 +296,8 @@ CREATE FUNCTION payment.cancel_all_dead(cycle_month date, reason text, source te
   $$;
 COMMENT ON FUNCTION payment.cancel_all_dead(date, text, text) IS 'cancels what is unpaid of everybody whom the registry has as dead (ER15)';
 
-REVOKE ALL ON FUNCTION payment.unpaid_of_dead(welfare.thai_id, date), payment.keep_from_approval(date, integer[], reference.programme_name[]),
+REVOKE ALL ON FUNCTION payment.unpaid_of_dead(welfare.thai_id, date), payment.touch_payrolls(integer[], reference.programme_name[]),
+  payment.keep_from_approval(date, integer[], reference.programme_name[]),
   payment.with_amount(payment.instruction, numeric, numeric), payment.write_cancellations(welfare.thai_id, date, text, text),
   payment.cancel_dead(welfare.thai_id, text, text), payment.cancel_all_dead(date, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION payment.cancel_dead(welfare.thai_id, text, text), payment.cancel_all_dead(date, text, text) TO welfare_treasury;

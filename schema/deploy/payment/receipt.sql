@@ -159,10 +159,7 @@ CREATE FUNCTION payment.keep_own_from_approval(month_from date, authority_code i
     -- as whoever drafts or approves the authority's own
     PERFORM pg_advisory_xact_lock(hashtext('payment.draft.authority'), keep_own_from_approval.authority_code);
     -- whoever approves many authorities' at once waits for their payrolls
-    PERFORM FROM payment.authority_payroll AS payroll
-      WHERE payroll.state < 'approved' AND payroll.authority_code = keep_own_from_approval.authority_code AND payroll.programme = keep_own_from_approval.programme
-      ORDER BY payroll.cycle_month
-        FOR UPDATE;
+    PERFORM payment.touch_payrolls(ARRAY[keep_own_from_approval.authority_code], ARRAY[keep_own_from_approval.programme]);
   END
   $$;
 COMMENT ON FUNCTION payment.keep_own_from_approval(date, integer, reference.programme_name) IS 'makes drafts and approvals of an authority wait for what changes their payments';

@@ -5,6 +5,9 @@ SELECT pg_temp.check_comment('type', 'payment.unpaid_item');
 SELECT pg_temp.check_function('payment.unpaid_of_dead(welfare.thai_id,date)',
   'welfare_owner invoker stable returns SETOF payment.unpaid_item search_path=pg_catalog, welfare, pg_temp jit=off');
 SELECT pg_temp.check_comment('function', 'payment.unpaid_of_dead(welfare.thai_id,date)');
+SELECT pg_temp.check_function('payment.touch_payrolls(integer[],reference.programme_name[])',
+  'welfare_owner invoker volatile returns void search_path=pg_catalog, welfare, pg_temp');
+SELECT pg_temp.check_comment('function', 'payment.touch_payrolls(integer[],reference.programme_name[])');
 SELECT pg_temp.check_function('payment.keep_from_approval(date,integer[],reference.programme_name[])',
   'welfare_owner invoker volatile returns void search_path=pg_catalog, welfare, pg_temp');
 SELECT pg_temp.check_comment('function', 'payment.keep_from_approval(date,integer[],reference.programme_name[])');
@@ -22,6 +25,7 @@ SELECT pg_temp.check_function('payment.cancel_all_dead(date,text,text)',
 SELECT pg_temp.check_comment('function', 'payment.cancel_all_dead(date,text,text)');
 
 SELECT pg_temp.check_grants('function', 'payment.unpaid_of_dead(welfare.thai_id,date)', '');
+SELECT pg_temp.check_grants('function', 'payment.touch_payrolls(integer[],reference.programme_name[])', '');
 SELECT pg_temp.check_grants('function', 'payment.keep_from_approval(date,integer[],reference.programme_name[])', '');
 SELECT pg_temp.check_grants('function', 'payment.with_amount(payment.instruction,numeric,numeric)', '');
 SELECT pg_temp.check_grants('function', 'payment.write_cancellations(welfare.thai_id,date,text,text)', '');
